@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, it } from '@jest/globals'
+import { rewrite, type Changeset } from '../src/index.js'
+import { contextOf } from '../src/project/context.js'
+import { findDockerfiles } from '../src/project/find.js'
+import { patchOf } from '../src/text/diff.js'
+
+const root = 'examples'
+const stories = readdirSync(root).sort()
+/** Stories in which nothing may happen. */
+const untouched = ['already-good', 'windows']
+
+const textOf = (story: string, file: string) => readFileSync(join(root, story, file), 'utf8')
+const run = (story: string, text: string): Changeset =>
+  rewrite(text, { context: contextOf(join(root, story)) })
+
+describe.each(stories)('%s', (story) => {
+  const before = textOf(story, 'Dockerfile')
+  const golden = textOf(story, 'after.Dockerfile')
+  const changeset = run(story, before)
+
+  it('becomes after.Dockerfile', () => {
+    expect(changeset.problem).toBeUndefined()
+    expect(changeset.settled).toBe(true)
+    expect(changeset.after).toBe(golden)
+  })
+
+  it('is made of safe changes alone, none of which breaks or conflicts', () => {
+    expect(changeset.applied.filter(({ safety }) => safety !== 'safe')).toEqual([])
+    expect(changeset.withheld.filter(({ reason }) => reason === 'broken' || reason === 'conflict')).toEqual(
+      [],
+    )
+  })
+
+  it('is then at rest', () => {
+    expect(run(story, golden)).toMatchObject({ after: golden, applied: [], problem: undefined })
+  })
+
+  it('changes where it should', () => {
+    expect(golden !== before).toBe(!untouched.includes(story))
+  })
+})
+
+describe('README.md', () => {
+  it('shows the patch of late-cleanup as it is', () => {
+    const [, shown] = /```diff\n(.*?)```/s.exec(readFileSync('README.md', 'utf8')) ?? []
+    const before = textOf('late-cleanup', 'Dockerfile')
+    const after = textOf('late-cleanup', 'after.Dockerfile')
+    const patch = patchOf({ path: `${root}/late-cleanup/Dockerfile`, before, after, marks: [] }, 3)
+    // Without git's own line, the blanks at line ends, and the names of transforms behind the second @@.
+    const bare = (text = '') =>
+      text
+        .replace(/^diff .*\n/, '')
+        .replace(/[ \t]+$/gm, '')
+        .replace(/^(@@.*@@).*$/gm, '$1')
+    expect(bare(shown)).toBe(bare(patch))
+  })
+})
+
+describe('the patch of all examples', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dfslim-examples-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const apply = (...args: string[]) =>
+    spawnSync('git', ['apply', ...args, 'all.patch'], { cwd: folder, encoding: 'utf8' })
+
+  it('is taken by git, there and back', async () => {
+    const { files } = await findDockerfiles([root], process.cwd())
+    expect(files.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(stories.map((story) => `${root}/${story}/Dockerfile`)),
+    )
+    const patches = files.map(({ path, absolute }) => {
+      const text = readFileSync(absolute, 'utf8')
+      mkdirSync(join(folder, dirname(path)), { recursive: true })
+      writeFileSync(join(folder, path), text)
+      const { before, after, applied } = rewrite(text, { context: contextOf(dirname(absolute)) })
+      const marks = applied.map((change) => ({ label: change.transform, span: change.after }))
+      return before === after ? '' : patchOf({ path, before, after, marks }, 3)
+    })
+    writeFileSync(join(folder, 'all.patch'), patches.join(''))
+
+    expect(apply('--check')).toMatchObject({ status: 0, stderr: '' })
+    expect(apply().status).toBe(0)
+    for (const story of stories)
+      expect(readFileSync(join(folder, root, story, 'Dockerfile'), 'utf8')).toBe(
+        textOf(story, 'after.Dockerfile'),
+      )
+    expect(apply('-R').status).toBe(0)
+    for (const story of stories)
+      expect(readFileSync(join(folder, root, story, 'Dockerfile'), 'utf8')).toBe(textOf(story, 'Dockerfile'))
+  })
+})

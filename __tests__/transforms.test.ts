@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals'
+import { rewrite, transforms } from '../src/index.js'
+import { casesOf, faultsIn, type Fixture, lackOf, pageOf, transformFolders } from './support/fixtures.js'
+
+it('every folder of a transform is registered: run npm run generate', () => {
+  expect(transforms.map(({ id }) => id).sort()).toEqual(transformFolders())
+})
+
+describe.each(transforms.map(({ id }) => id))('%s', (id) => {
+  it('has an example for its page that shows a change', () => {
+    const page = pageOf(id)
+    expect(page.after).toBeDefined()
+    expectAsWritten(page)
+  })
+
+  it('has cases enough, and refusals among them', () => {
+    expect(lackOf(id, casesOf(id))).toEqual([])
+  })
+
+  it.each(casesOf(id).map((fixture) => [fixture.name.split('/').at(-1)!, fixture] as const))(
+    '%s',
+    (_, fixture) => {
+      expectAsWritten(fixture)
+    },
+  )
+})
+
+describe('the folders are kept honest', () => {
+  const fixture: Fixture = {
+    ...{ name: 'x', transform: 'run-merge', before: 'FROM a\n', after: undefined, unsafe: undefined },
+    ...{ reason: undefined, context: undefined },
+  }
+
+  it.each([
+    ['no before.Dockerfile', { before: undefined }],
+    ['equals before.Dockerfile', { after: 'FROM a\n' }],
+    ['unsafe.Dockerfile changes nothing', { unsafe: 'FROM a\n' }],
+    ['unsafe.Dockerfile changes nothing', { after: 'FROM b\n', unsafe: 'FROM b\n' }],
+    ['one line', { reason: 'a\nb' }],
+    ['one line', { reason: '' }],
+  ])('%s', (message, part) => {
+    expect(faultsIn({ ...fixture, ...part })).toEqual([expect.stringContaining(message)])
+  })
+
+  it('finds nothing wrong with a plain one', () => {
+    expect(faultsIn({ ...fixture, after: 'FROM b\n', reason: 'why' })).toEqual([])
+  })
+
+  it('asks for six cases, three of them refusals', () => {
+    const change = { ...fixture, after: 'FROM b\n' }
+    expect(lackOf('x', [change, change, change, fixture, fixture])).toEqual([
+      expect.stringContaining('5 cases'),
+      expect.stringContaining('2 refusals'),
+    ])
+    expect(lackOf('x', [change, change, change, fixture, fixture, { ...change, reason: 'why' }])).toEqual([])
+  })
+})
+
+/** The transform alone gives what the folder holds, safely and unsafely, and says why it refused. */
+function expectAsWritten(fixture: Fixture): void {
+  expect(faultsIn(fixture)).toEqual([])
+  const { before, after, unsafe, reason, context, transform } = fixture
+  const options = { only: [transform!], ...(context ? { context } : {}) }
+  const safe = rewrite(before!, options)
+  expect(safe.problem).toBeUndefined()
+  expect(safe.after).toBe(after ?? before)
+  expect(safe.applied.filter(({ safety }) => safety !== 'safe')).toEqual([])
+  expect(rewrite(before!, { ...options, unsafe: true }).after).toBe(unsafe ?? after ?? before)
+  if (reason !== undefined)
+    expect([...safe.refused, ...safe.withheld].map(({ because }) => because)).toContainEqual(
+      expect.stringContaining(reason),
+    )
+}

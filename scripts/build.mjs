@@ -1,0 +1,80 @@
+// Builds dist/: the command as one file, the library as one file, and the types.
+// `--command FILE` builds the command alone, into that file.
+import { spawnSync } from 'node:child_process'
+import { chmodSync, readFileSync, rmSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Bundles the command into `outfile`. */
+async function buildCommand(outfile) {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  await build({
+    ...shared,
+    entryPoints: [join(root, 'src/cli/bin.ts')],
+    outfile,
+    platform: 'node',
+    // yargs needs the width of its own help text only, which is ASCII; string-width takes 20 ms to load.
+    alias: { 'string-width': join(root, 'src/cli/width.ts') },
+    define: { DFSLIM_VERSION: JSON.stringify(version) },
+    banner: {
+      js: `#!/usr/bin/env node\nconst require = process.getBuiltinModule('module').createRequire(import.meta.url)`,
+    },
+    plugins: [lazyBuiltins],
+  })
+  chmodSync(outfile, 0o755)
+}
+
+/** Bundles the library into `outfile`: it runs in a browser as well. */
+async function buildLibrary(outfile) {
+  await build({
+    ...shared,
+    entryPoints: [join(root, 'src/index.ts')],
+    outfile,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+  })
+  const imports = readFileSync(outfile, 'utf8').match(/\bfrom\s*["']node:[^"']*["']/g)
+  if (imports) throw new Error(`${outfile} needs node: ${imports.join(', ')}`)
+}
+
+/**
+ * Turns imports of Node's own modules into calls at the place of use: an import statement would load them all before
+ * the first line runs, with everything that they export.
+ */
+const lazyBuiltins = {
+  name: 'lazy-builtins',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /./ }, ({ path }) => (isBuiltin(path) ? { path, namespace: 'builtin' } : undefined))
+    onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)})`,
+    }))
+  },
+}
+
+const shared = {
+  bundle: true,
+  format: 'esm',
+  target: 'node20',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+}
+
+if (process.argv[2] === '--command') await buildCommand(process.argv[3])
+else await buildAll()
+
+async function buildAll() {
+  const dist = join(root, 'dist')
+  rmSync(dist, { recursive: true, force: true })
+  await buildCommand(join(dist, 'dfslim.js'))
+  await buildLibrary(join(dist, 'index.js'))
+  const tsc = join(root, 'node_modules/typescript/bin/tsc')
+  const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
+    stdio: 'inherit',
+  })
+  process.exitCode = status ?? 1
+}

@@ -1,0 +1,41 @@
+import type { Output, Terminal } from './terminal.js'
+
+/** Put in by the build. */
+declare const DFSLIM_VERSION: string
+
+const argv = process.argv.slice(2)
+if (argv.length === 1 && argv[0] === '--version') process.stdout.write(`${DFSLIM_VERSION}\n`)
+else process.exitCode = await start()
+
+async function start(): Promise<number> {
+  const { main } = await import('./index.js')
+  return main(argv, terminalOf(process), { version: DFSLIM_VERSION, loadCore: () => import('./core.js') })
+}
+
+function terminalOf({ env, cwd, stdout, stderr, stdin }: NodeJS.Process): Terminal {
+  return {
+    cwd: cwd(),
+    env,
+    stdout: outputOf(stdout),
+    stderr: outputOf(stderr),
+    readStdin: async () => {
+      const chunks: Buffer[] = []
+      for await (const chunk of stdin) chunks.push(Buffer.from(chunk))
+      return Buffer.concat(chunks)
+    },
+    onInterrupt: (stop) => {
+      process.on('SIGINT', stop).on('SIGTERM', stop)
+      return () => process.off('SIGINT', stop).off('SIGTERM', stop)
+    },
+  }
+}
+
+/** A reader that goes away, such as `head`, is no error. */
+function outputOf(stream: NodeJS.WriteStream): Output {
+  let isOpen = true
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    isOpen = false
+  })
+  return { isTTY: stream.isTTY === true, write: (text) => void (isOpen && stream.write(text)) }
+}

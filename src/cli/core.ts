@@ -1,0 +1,2 @@
+export { rewrite } from '../index.js'
+export { examples, transforms } from '../../transforms/index.js'

@@ -1,0 +1,198 @@
+import { dirname, resolve } from 'node:path'
+import { closeSync, writeSync } from 'node:fs'
+import type { Argv } from 'yargs'
+import type { RewriteOptions } from '../engine/transform.js'
+import { failureAt } from '../project/failure.js'
+import { pathFrom, realPath, repositoryAt } from '../project/tree.js'
+import { hasChanges, type Done, type Outcome } from '../report/outcome.js'
+import { paintPatch } from '../report/paint.js'
+import { count, newTally, type Tally } from '../report/tally.js'
+import type { FileEntry } from '../report/json.js'
+import * as text from '../report/text.js'
+import { exitCodeOf, quoted, sayNothingFound, writingCommand } from './ending.js'
+import { lastWordOr, rewriteOptions, sharedFlags, type SharedFlags } from './flags.js'
+import { inputsOf, rewriteInput, type Input } from './inputs.js'
+import { Misuse } from './misuse.js'
+import type { Core } from './parts.js'
+import { openFile, openScreen, type Screen } from './screen.js'
+import type { Terminal } from './terminal.js'
+
+/** The flags of `fix`. */
+export const fixFlags = (yargs: Argv) =>
+  sharedFlags(yargs)
+    .option('write', { type: 'boolean', default: false, describe: 'Rewrite in place' })
+    .option('exit-code', { type: 'boolean', default: false, describe: 'Exit with 1 when there are changes' })
+    .option('list', { type: 'boolean', default: false, describe: 'Print the paths of changed files only' })
+    .option('patch', {
+      type: 'string',
+      requiresArg: true,
+      coerce: lastWordOr,
+      describe: 'Write the patch there',
+    })
+    .option('unified', {
+      alias: 'U',
+      type: 'number',
+      requiresArg: true,
+      default: 3,
+      coerce: (value: number | readonly number[]) => [value].flat().at(-1) ?? Number.NaN,
+      describe: 'Lines of context in the patch',
+    })
+
+export type FixFlags = SharedFlags & ReturnType<ReturnType<typeof fixFlags>['parseSync']>
+
+/** Prints the patch of a rewrite, or writes the files. The answer is the exit code. */
+export async function fix(
+  flags: FixFlags,
+  argv: readonly string[],
+  terminal: Terminal,
+  core: Core,
+): Promise<number> {
+  validate(flags)
+  const options = rewriteOptions(flags, core)
+  const inputs = await inputsOf(flags, terminal)
+  const screen = openScreen(flags, terminal)
+  const tally = newTally()
+  if (inputs.length === 0) sayNothingFound(flags, screen)
+  const wants = wantsOf(flags)
+  const job: Job = { flags, options, terminal, core, screen, tally, argv, entries: [], wants }
+  const ending = await run(inputs, job)
+  screen.close()
+  return ending === 'interrupted' ? 130 : exitCodeOf(tally, flags.exitCode)
+}
+
+interface Job {
+  readonly flags: FixFlags
+  readonly options: RewriteOptions
+  readonly terminal: Terminal
+  readonly core: Core
+  readonly screen: Screen
+  readonly tally: Tally
+  readonly argv: readonly string[]
+  readonly entries: FileEntry[]
+  readonly wants: ReturnType<typeof wantsOf>
+}
+
+function validate({ unified, write, paths }: FixFlags): void {
+  if (!Number.isInteger(unified) || unified < 0) throw new Misuse('-U needs a number of lines, such as -U 3')
+  if (write && paths.includes('-')) throw new Misuse('stdin cannot be written to: leave out --write')
+}
+
+/** What goes to stdout: one of these. */
+function wantsOf({ paths, format, list, write, patch }: FixFlags) {
+  if (format === 'json') return 'json'
+  if (list) return 'list'
+  if (paths.includes('-')) return 'text'
+  return write || patch !== undefined ? 'nothing' : 'patch'
+}
+
+async function run(inputs: readonly Input[], job: Job): Promise<'complete' | 'interrupted'> {
+  const { flags, screen, tally, terminal } = job
+  const file =
+    flags.patch === undefined ? undefined : openFile(resolve(terminal.cwd, flags.patch), flags.patch)
+  const width = Math.min(60, Math.max(...inputs.map((input) => input.path.length)))
+  let isStopped = false
+  const release = flags.write ? terminal.onInterrupt(() => (isStopped = true)) : () => {}
+  for (const [i, input] of inputs.entries()) {
+    if (flags.write) await tick()
+    if (isStopped) break
+    screen.progress(i, inputs.length)
+    const outcome = await settle(rewriteInput(input, job.core, job.options), job)
+    count(tally, outcome)
+    const patch = await patchFor(outcome, job)
+    if (file !== undefined && patch !== '') writeSync(file, patch)
+    await show(outcome, patch, job)
+    sayOutcome(outcome, width, job)
+  }
+  release()
+  if (file !== undefined) closeSync(file)
+  if (isStopped) screen.warn(`Interrupted after ${tally.files} of ${inputs.length} files.\n`)
+  if (inputs.length > 0) await finish(job)
+  return isStopped ? 'interrupted' : 'complete'
+}
+
+/** Lets a signal through. */
+const tick = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** Writes what is to be written, after a second rewrite that must find nothing left to do. */
+async function settle(outcome: Outcome, { flags, core, options }: Job): Promise<Outcome> {
+  if (!flags.write || outcome.kind === 'failed' || !hasChanges(outcome)) return outcome
+  const { source, changeset } = outcome
+  const again = rewriteInput({ ...source, text: changeset.after }, core, options)
+  if (again.kind === 'failed' || hasChanges(again)) {
+    const reason = 'a second run would change the result again; please report this file'
+    return { kind: 'failed', failure: failureAt('bug', source.path, reason) }
+  }
+  const { writeDockerfile } = await import('../project/write.js')
+  const failure = writeDockerfile(source, changeset.after)
+  return failure === undefined ? outcome : { kind: 'failed', failure }
+}
+
+async function patchFor(outcome: Outcome, { flags, terminal, wants }: Job): Promise<string> {
+  if (outcome.kind === 'failed' || !hasChanges(outcome)) return ''
+  if (flags.patch === undefined && wants !== 'patch' && wants !== 'json') return ''
+  const { patchOf } = await import('../text/diff.js')
+  const { before, after, applied } = outcome.changeset
+  const marks = applied.map((change) => ({ label: change.transform, span: change.after }))
+  return patchOf({ path: patchPath(outcome, terminal.cwd), before, after, marks }, flags.unified)
+}
+
+/** As git names it: from the root of the repository, else from the current folder; of a link its target. */
+function patchPath({ source }: Done, cwd: string): string {
+  const here = realPath(cwd) ?? cwd
+  return pathFrom(repositoryAt(here) ?? here, realPath(source.absolute) ?? source.absolute)
+}
+
+async function show(outcome: Outcome, patch: string, { wants, screen, entries, flags }: Job): Promise<void> {
+  if (wants === 'json') {
+    const { entryOf } = await import('../report/json.js')
+    entries.push(entryOf(outcome, patch, flags.write ? 'written' : 'dry'))
+  }
+  if (outcome.kind === 'failed') return
+  if (wants === 'text') screen.put(outcome.changeset.after)
+  if (wants === 'list' && hasChanges(outcome)) screen.put(`${outcome.source.path}\n`)
+  if (wants === 'patch') screen.put(paintPatch(patch, screen.ink))
+}
+
+function sayOutcome(outcome: Outcome, width: number, { flags, screen }: Job): void {
+  const { paint } = screen
+  if (outcome.kind === 'failed') {
+    if (flags.write) screen.warn(text.failedLine(outcome.failure, width, paint))
+    return
+  }
+  if (flags.write && hasChanges(outcome)) screen.say(text.writtenLine(outcome, width, paint))
+  else if (flags.verbose)
+    screen.say(`  ${outcome.source.path}  ${hasChanges(outcome) ? 'changes' : 'nothing to do'}\n`)
+  if (flags.showSkipped) screen.say(text.skippedLines(outcome, paint))
+}
+
+async function finish({ wants, screen, entries, tally, flags, argv, terminal }: Job): Promise<void> {
+  if (wants === 'json') {
+    const { jsonReport } = await import('../report/json.js')
+    screen.put(jsonReport('fix', entries, tally))
+  }
+  if (flags.write) return screen.say(text.writeSummary(tally, screen.paint, undoOf(tally, flags, terminal)))
+  if (flags.quiet)
+    return screen.warn(
+      text
+        .failureLines(tally.failures, screen.paint)
+        .map((line) => `${line}\n`)
+        .join(''),
+    )
+  screen.say(
+    text.drySummary(tally, screen.paint, flags.paths.includes('-') ? undefined : writingCommand(argv, 'fix')),
+  )
+}
+
+/** The command that takes the rewrite back. */
+function undoOf({ changed }: Tally, { patch }: FixFlags, { cwd }: Terminal): string | undefined {
+  if (patch !== undefined) return quoted(['git', 'apply', '-R', patch])
+  if (repositoryAt(cwd) === undefined || changed.length === 0) return undefined
+  const paths = changed.length <= 3 ? changed : [commonFolder(changed)]
+  return quoted(['git', 'checkout', '--', ...paths])
+}
+
+function commonFolder(paths: readonly string[]): string {
+  let folder = dirname(paths[0] ?? '.')
+  while (folder !== '.' && !paths.every((path) => path.startsWith(`${folder}/`))) folder = dirname(folder)
+  return folder
+}

@@ -1,0 +1,135 @@
+import type { Argv } from 'yargs'
+import type { RewriteOptions } from '../engine/transform.js'
+import { Misuse } from './misuse.js'
+import { transformNamed, type Core } from './parts.js'
+
+/** The flags of `fix` and `check`, under their camel-case names, and the paths behind the command. */
+export type SharedFlags = ReturnType<ReturnType<typeof sharedFlags>['parseSync']> & {
+  readonly paths: readonly string[]
+}
+
+export const sharedFlags = (yargs: Argv) =>
+  yargs
+    .option('unsafe', {
+      type: 'boolean',
+      default: false,
+      describe: 'Also make changes that may take what is used',
+    })
+    .option('only', {
+      type: 'string',
+      requiresArg: true,
+      coerce: listOf,
+      describe: 'Run these transforms alone',
+    })
+    .option('skip', {
+      type: 'string',
+      requiresArg: true,
+      coerce: listOf,
+      describe: 'Leave these transforms out',
+    })
+    .option('stages', {
+      type: 'string',
+      requiresArg: true,
+      default: 'shipped',
+      coerce: lastWord,
+      describe: 'Which stages to rewrite: shipped, all, or the name of one',
+    })
+    .option('no-pragmas', {
+      type: 'boolean',
+      default: false,
+      describe: 'Heed no # dfslim and # hadolint comments',
+    })
+    .option('show-skipped', {
+      type: 'boolean',
+      default: false,
+      describe: 'Name every place left alone, and why',
+    })
+    .option('stdin-filepath', {
+      type: 'string',
+      requiresArg: true,
+      coerce: lastWordOr,
+      describe: 'The path that stdin has',
+    })
+    .option('format', formatOption)
+    .option('output', {
+      type: 'string',
+      requiresArg: true,
+      coerce: lastWordOr,
+      describe: 'Write there what goes to stdout',
+    })
+    .option('color', colorOption)
+    .option('quiet', {
+      alias: 'q',
+      type: 'boolean',
+      default: false,
+      describe: 'Say on stderr what failed only',
+    })
+    .option('verbose', { alias: 'v', type: 'boolean', default: false, describe: 'Name every file on stderr' })
+
+export const formatOption = {
+  choices: ['text', 'json'] as const,
+  default: 'text' as const,
+  requiresArg: true,
+  describe: 'The form of what goes to stdout',
+}
+
+export const colorOption = {
+  choices: ['auto', 'always', 'never'] as const,
+  default: 'auto' as const,
+  requiresArg: true,
+  describe: 'Colour the output',
+}
+
+/** What the flags ask of the engine. @throws Misuse for a transform that does not exist. */
+export function rewriteOptions(flags: SharedFlags, core: Core): RewriteOptions {
+  const { only, skip, stages, unsafe, noPragmas } = flags
+  for (const id of [...(only ?? []), ...(skip ?? [])]) transformNamed(id, core.transforms)
+  return {
+    unsafe,
+    noPragmas,
+    stages: stages === 'shipped' || stages === 'all' ? stages : { target: stages },
+    ...(only === undefined ? {} : { only }),
+    ...(skip === undefined ? {} : { skip }),
+  }
+}
+
+/** Of a flag given more than once the last counts. */
+export function lastWord(value: string | readonly string[]): string {
+  return typeof value === 'string' ? value : (value[value.length - 1] ?? '')
+}
+
+/** The same for a flag that may be missing. */
+export const lastWordOr = (value: string | readonly string[] | undefined): string | undefined =>
+  value === undefined ? undefined : lastWord(value)
+
+/** Names between commas; of a flag given more than once all count. */
+function listOf(value: string | readonly string[] | undefined): readonly string[] | undefined {
+  if (value === undefined) return undefined
+  const names = [value].flat().flatMap((part) => part.split(','))
+  const trimmed = names.map((name) => name.trim()).filter((name) => name !== '')
+  if (trimmed.length === 0) throw new Misuse('--only and --skip need the ids of transforms')
+  return trimmed
+}
+
+/** All flags, for guesses at what was meant. */
+export const flagNames: readonly string[] = [
+  'unsafe',
+  'only',
+  'skip',
+  'stages',
+  'no-pragmas',
+  'show-skipped',
+  'stdin-filepath',
+  'format',
+  'output',
+  'color',
+  'quiet',
+  'verbose',
+  'write',
+  'exit-code',
+  'list',
+  'patch',
+  'unified',
+  'help',
+  'version',
+]

@@ -1,0 +1,142 @@
+import yargs, { type Argv } from 'yargs'
+import { check } from './check.js'
+import { explain } from './explain.js'
+import { fix, fixFlags } from './fix.js'
+import { colorOption, flagNames, formatOption, sharedFlags } from './flags.js'
+import { list } from './list.js'
+import { closest, Misuse } from './misuse.js'
+import type { Core, Parts } from './parts.js'
+import type { Terminal } from './terminal.js'
+
+/** Runs one command line. The answer is the exit code; all that is printed goes through the terminal. */
+export async function main(argv: readonly string[], terminal: Terminal, parts: Parts): Promise<number> {
+  try {
+    return await run(argv, terminal, parts)
+  } catch (error) {
+    terminal.stderr.write(error instanceof Misuse ? `dfslim: ${error.message}\n` : bugReport(error))
+    return 2
+  }
+}
+
+interface Command {
+  readonly usage: string
+  readonly describe: string
+  /** Reads the words of a command line with a parser made ready; the answer does the work. */
+  readonly read: (parser: Argv, parse: Parse, call: Call) => Task
+}
+
+interface Call {
+  readonly argv: readonly string[]
+  readonly terminal: Terminal
+}
+
+type Task = (core: Core) => Promise<number> | number
+type Parse = <T>(parser: Argv<T>) => ReturnType<Argv<T>['parseSync']> & { readonly paths: readonly string[] }
+
+const commands: Readonly<Record<string, Command>> = {
+  fix: {
+    usage: 'fix [paths..]',
+    describe: 'Print the patch that makes the images smaller, or --write it',
+    read(parser, parse, { argv, terminal }) {
+      const flags = parse(fixFlags(parser))
+      return (core) => fix(flags, argv, terminal, core)
+    },
+  },
+  check: {
+    usage: 'check [paths..]',
+    describe: 'Show what fix would do, place by place; exit with 1 when there is anything',
+    read(parser, parse, { argv, terminal }) {
+      const flags = parse(sharedFlags(parser))
+      return (core) => check(flags, argv, terminal, core)
+    },
+  },
+  explain: {
+    usage: 'explain <transform>',
+    describe: 'Say what a transform does, why, and when it is safe',
+    read(parser, parse, { terminal }) {
+      const { paths: words } = parse(parser.option('color', colorOption))
+      return (core) => explain(words, terminal, core)
+    },
+  },
+  list: {
+    usage: 'list',
+    describe: 'Name the transforms, one line each',
+    read(parser, parse, { terminal }) {
+      const flags = parse(parser.option('format', formatOption).option('color', colorOption))
+      return (core) => list(flags, terminal, core)
+    },
+  },
+}
+
+/**
+ * Each command has a parser of its own: yargs' own commands parse twice, lay out the help in any case, and lose a `-`
+ * as well as the words behind `--`.
+ */
+async function run(argv: readonly string[], terminal: Terminal, parts: Parts): Promise<number> {
+  const at = argv[0]?.startsWith('-') ? argv.findIndex(isCommand) : 0
+  const name = argv[at] ?? ''
+  const command = isCommand(name) ? commands[name] : undefined
+  if (command === undefined && /^[^-]/.test(name))
+    throw new Misuse(`there is no command ${name}${guess(name, Object.keys(commands), '')}`)
+  let printed = ''
+  const parse: Parse = (parser) => {
+    const words = argv.filter((_, i) => command === undefined || i !== at)
+    const flags = parser.parseSync(words, {}, (_error, _flags, output) => void (printed = output))
+    return { ...flags, paths: flags._.map(String) }
+  }
+  const task = command?.read(parserFor(parts.version, command), parse, { argv, terminal })
+  if (command === undefined) parse(parserForAll(parts.version))
+  if (printed !== '') terminal.stdout.write(`${printed}\n`)
+  else if (task === undefined) throw new Misuse('say what to do: fix, check, explain or list (dfslim --help)')
+  return task === undefined || printed !== '' ? 0 : task(await parts.loadCore())
+}
+
+const isCommand = (word: string) => Object.hasOwn(commands, word)
+
+function parserFor(version: string, command: Command): Argv {
+  return newParser(version).usage(`$0 ${command.usage}\n\n${command.describe}.`)
+}
+
+function parserForAll(version: string): Argv {
+  const parser = newParser(version).usage(
+    '$0 <command>\n\nRewrites Dockerfiles so that their images get smaller.',
+  )
+  for (const { usage, describe } of Object.values(commands)) parser.command(usage, describe)
+  return parser
+    .strict()
+    .epilogue('Exit codes: 0 done, 1 something found, 2 could not run, 3 some file failed.')
+}
+
+function newParser(version: string): Argv {
+  return yargs()
+    .scriptName('dfslim')
+    .parserConfiguration({ 'boolean-negation': false, 'parse-positional-numbers': false })
+    .strictOptions()
+    .locale('en')
+    .version(version)
+    .help()
+    .wrap(100)
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .fail((message, error) => {
+      // With an error of our own there is no message, and with a mistake of the user no other error than YError.
+      throw error && error.name !== 'YError' ? error : new Misuse(inOneLine(message || error.message))
+    })
+}
+
+/** What yargs has to say, with a guess at the flag that was meant. */
+function inOneLine(message: string): string {
+  const line = message.replace(/\s+/g, ' ').trim()
+  const [, word] = /^Unknown argument: (\S+)$/.exec(line) ?? []
+  return word === undefined ? line : `${line}${guess(word, flagNames, '--')}`
+}
+
+function guess(word: string, known: readonly string[], before: string): string {
+  const meant = closest(word, known)
+  return meant === undefined ? '' : `: did you mean ${before}${meant}?`
+}
+
+function bugReport(error: unknown): string {
+  const trace = error instanceof Error ? error.stack : String(error)
+  return `dfslim: this is a bug of dfslim, please report it: ${trace}\n`
+}

@@ -1,0 +1,27 @@
+import type { Changeset, RewriteOptions, Transform } from '../engine/transform.js'
+import type { Example } from '../report/page.js'
+import { closest, Misuse } from './misuse.js'
+
+/** What the commands work with. */
+export interface Core {
+  readonly rewrite: (before: string, options?: RewriteOptions) => Changeset
+  readonly transforms: readonly Transform[]
+  readonly examples: Readonly<Record<string, Example>>
+}
+
+/** The core is loaded when a command needs it. */
+export interface Parts {
+  readonly version: string
+  readonly loadCore: () => Promise<Core>
+}
+
+/** The transform of that id. @throws Misuse with a suggestion when there is none. */
+export function transformNamed(id: string, transforms: readonly Transform[]): Transform {
+  const transform = transforms.find((candidate) => candidate.id === id)
+  if (transform) return transform
+  const ids = transforms.map((candidate) => candidate.id)
+  const meant = closest(id, ids)
+  throw new Misuse(
+    `no transform is called ${id}: ${meant ? `did you mean ${meant}?` : 'dfslim list names them all'}`,
+  )
+}

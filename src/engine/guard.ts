@@ -1,0 +1,84 @@
+import type { Stage } from '../model/model.js'
+import type { Dockerfile, Instruction } from '../syntax/nodes.js'
+import { type Edit, type Span, Trace } from '../text/edit.js'
+import type { Subject } from './transform.js'
+
+/**
+ * Looks at a rewritten file with fresh eyes: it still is a Dockerfile, no comment is lost, what no edit touched reads
+ * as before, and every command that could be read still can. Returns what is wrong, or undefined.
+ */
+export function checkRewrite(before: Subject, after: Subject, edits: readonly Edit[]): string | undefined {
+  if (after.file.problem) return after.file.problem.message
+  const lost = lostComment(before.file, after.file)
+  if (lost !== undefined) return `the comment \`${lost}\` is lost`
+  const isTouched = touchedBy(edits)
+  const trace = new Trace(edits)
+  const starts = new Map(after.file.instructions.map((instruction) => [instruction.span.start, instruction]))
+  let unreadable = 0
+  for (const instruction of before.file.instructions) {
+    if (isTouched(instruction.span)) {
+      if (!isReadable(before, instruction)) unreadable++
+      continue
+    }
+    const now = starts.get(trace.after(instruction.span.start))
+    if (!now || now.line.text !== instruction.line.text)
+      return `line ${instruction.startLine} reads otherwise`
+    starts.delete(now.span.start)
+  }
+  for (const instruction of starts.values()) if (!isReadable(after, instruction)) unreadable--
+  return unreadable < 0 ? 'a command cannot be read any more' : stateDifference(before, after)
+}
+
+/** What is in force at the end of each stage stays, and so does every kind of instruction but RUN, FROM and WORKDIR. */
+function stateDifference(before: Subject, after: Subject): string | undefined {
+  const [old, now] = [before.model.stages, after.model.stages]
+  if (old.length !== now.length) return 'a stage is lost'
+  for (const [i, stage] of old.entries()) {
+    const [was, is] = [before.model.scopeBehind(stage), after.model.scopeBehind(now[i]!)]
+    if (was.workdir !== is.workdir || was.user !== is.user)
+      return `stage ${i} ends in another folder or as another user`
+    const rest = ({ instructions }: Stage): string =>
+      instructions.flatMap((x) => (/^(RUN|WORKDIR)$/.test(x.keyword) ? [] : x.keyword)).join(' ')
+    if (rest(stage) !== rest(now[i]!)) return `stage ${i} has other instructions`
+  }
+  return undefined
+}
+
+/** Comment lines are compared without their indentation; each must be found as often as before. */
+function lostComment(before: Dockerfile, after: Dockerfile): string | undefined {
+  const counts = new Map<string, number>()
+  for (const comment of commentsIn(after)) counts.set(comment, (counts.get(comment) ?? 0) + 1)
+  for (const comment of commentsIn(before)) {
+    const count = counts.get(comment) ?? 0
+    if (count === 0) return comment
+    counts.set(comment, count - 1)
+  }
+  return undefined
+}
+
+function commentsIn({ text, comments, instructions }: Dockerfile): string[] {
+  return [...comments, ...instructions.flatMap((i) => i.comments)].map(({ start, end }) =>
+    text.slice(start, end).trim(),
+  )
+}
+
+/** Edits are sorted: a binary search keeps long files linear. */
+function touchedBy(edits: readonly Edit[]): (span: Span) => boolean {
+  const ends: number[] = []
+  for (const { span } of edits) ends.push(Math.max(span.end, ends.at(-1) ?? 0))
+  return ({ start, end }) => {
+    let low = 0
+    let high = edits.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (ends[middle]! < start) low = middle + 1
+      else high = middle
+    }
+    return low < edits.length && edits[low]!.span.start <= end
+  }
+}
+
+function isReadable({ model }: Subject, instruction: Instruction): boolean {
+  const stage = model.stageOf(instruction)
+  return instruction.keyword !== 'RUN' || !stage || model.bodyOf(stage, instruction).kind === 'body'
+}

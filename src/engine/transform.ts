@@ -1,0 +1,163 @@
+import type { Edit, Span } from '../text/edit.js'
+import type { Dockerfile, Instruction } from '../syntax/nodes.js'
+import type { Model, Stage } from '../model/model.js'
+
+/**
+ * How sure a change is.
+ * `safe`: all that the Dockerfile, and the context files it copies as far as they can be seen, is known to use is
+ * still there and behaves the same. `unsafe`: usually wanted, but something that might be used goes.
+ * `hint`: cannot be decided from the files; shown, never written.
+ */
+export type Safety = 'safe' | 'unsafe' | 'hint'
+
+/** The order in which transforms run: by phase, then by id. */
+export const phases = ['base', 'packages', 'layers', 'runtime', 'tidy'] as const
+export type Phase = (typeof phases)[number]
+
+interface MetaBase {
+  /** One line in the imperative: what the transform does. */
+  readonly summary: string
+  /** Why the image gets smaller, and what was measured. */
+  readonly why: string
+  /** What the transform leaves alone, one line each. */
+  readonly leaves: readonly string[]
+  readonly phase: Phase
+  readonly references: readonly string[]
+  /** hadolint rules whose inline ignore also holds for this transform. */
+  readonly hadolint?: readonly string[]
+}
+
+/** What is true of a transform as a whole. `safety` is the best it can do; a change may say less. */
+export type Meta = MetaBase &
+  (
+    | { readonly safety: 'safe'; readonly risk?: string }
+    | { readonly safety: 'unsafe' | 'hint'; readonly risk: string }
+  )
+
+/** Some edits that are taken whole or not at all. */
+export interface Change {
+  readonly kind: 'change'
+  /** In the imperative, for a list: "Remove the package lists in the layer that made them". */
+  readonly title: string
+  readonly at: Span
+  readonly edits: readonly Edit[]
+  readonly safety: Safety
+  /** The evidence of a safe change, the risk of an unsafe one: one sentence. */
+  readonly because: string
+}
+
+/** A place that was seen and left alone, and why: one sentence. */
+export interface Refusal {
+  readonly kind: 'refusal'
+  readonly at: Span
+  readonly because: string
+}
+
+export type Finding = Change | Refusal
+
+/** The files of the build context, as far as they can be seen; all paths relative to its root, with `/`. */
+export interface BuildContext {
+  /** The text of a file; undefined when there is none, it is too large or not text. */
+  read(path: string): string | undefined
+  /** The files below a folder (or the file itself), sorted; undefined when there is none or they are too many. */
+  list(path: string): readonly string[] | undefined
+}
+
+/** All that a visitor may look at. */
+export interface Subject {
+  readonly file: Dockerfile
+  readonly model: Model
+  readonly context: BuildContext | undefined
+  /** Whether a comment above the instruction tells this transform to leave it alone. */
+  isIgnored(instruction: Instruction): boolean
+  /** The same, seen by a transform. */
+  as(transform: Transform): Subject
+}
+
+/** Looks at one height of the file and returns what it wants there. Each change must stand on its own. */
+export interface Visitor {
+  readonly instruction?: (instruction: Instruction, stage: Stage, subject: Subject) => Iterable<Finding>
+  readonly stage?: (stage: Stage, subject: Subject) => Iterable<Finding>
+  readonly file?: (subject: Subject) => Iterable<Finding>
+}
+
+export interface Transform {
+  readonly id: string
+  readonly meta: Meta
+  readonly visit: Visitor
+}
+
+export const defineTransform = (transform: Transform): Transform => transform
+
+export const refuse = (at: Span, because: string): Refusal => ({ kind: 'refusal', at, because })
+
+/** Why a wanted change was not made. */
+export type WithheldReason = 'unsafe' | 'hint' | 'conflict' | 'ignored' | 'broken'
+
+/** A change as it went into the text. Offsets are those of the final text for applied changes. */
+export interface AppliedChange {
+  readonly transform: string
+  readonly title: string
+  readonly safety: Safety
+  readonly because: string
+  /** Where it stood in the text before the rewrite: 1-based line, column in UTF-16 code units. */
+  readonly line: number
+  readonly column: number
+  /** What it covers in the text after the rewrite. */
+  readonly after: Span
+}
+
+export interface WithheldChange {
+  readonly transform: string
+  readonly title: string
+  readonly safety: Safety
+  readonly because: string
+  readonly reason: WithheldReason
+  readonly line: number
+  readonly column: number
+}
+
+export interface RefusedPlace {
+  readonly transform: string
+  readonly because: string
+  readonly line: number
+  readonly column: number
+}
+
+/** Why a file was left alone as a whole. */
+export interface Problem {
+  readonly message: string
+  /** 1-based; undefined when the whole file is meant. */
+  readonly line: number | undefined
+}
+
+/** The outcome of a rewrite. `before === after` when nothing was done. */
+export interface Changeset {
+  readonly before: string
+  readonly after: string
+  readonly applied: readonly AppliedChange[]
+  readonly withheld: readonly WithheldChange[]
+  readonly refused: readonly RefusedPlace[]
+  /** Rounds over all transforms, the last of which changed nothing. */
+  readonly rounds: number
+  /** False when the transforms did not come to rest: then nothing was applied, and it is our bug. */
+  readonly settled: boolean
+  /** Set when the text is no Dockerfile that can be read for sure; nothing else is set then. */
+  readonly problem: Problem | undefined
+  /** The reason that `# dfslim skip-file` gives; empty when it gives none. */
+  readonly skipped: string | undefined
+}
+
+export interface RewriteOptions {
+  /** Apply unsafe changes as well. */
+  readonly unsafe?: boolean
+  /** Run these transforms alone. */
+  readonly only?: readonly string[]
+  /** Leave these transforms out. */
+  readonly skip?: readonly string[]
+  /** Which stages to rewrite: those whose layers are shipped, or all. A stage name adds that stage and its parents. */
+  readonly stages?: 'shipped' | 'all' | { readonly target: string }
+  /** Ignore `# dfslim` and `# hadolint` comments. */
+  readonly noPragmas?: boolean
+  readonly context?: BuildContext
+}

@@ -1,0 +1,45 @@
+/**
+ * Why one file was not handled; the others go on.
+ * `unreadable`: its bytes are no text that we take. `foreign`: it is no Dockerfile. `unwritable`: it was left as it
+ * is. `bug`: our own mistake.
+ */
+export interface Failure {
+  readonly kind: 'unreadable' | 'foreign' | 'unwritable' | 'bug'
+  readonly path: string
+  /** 1-based; undefined when the whole file is meant. */
+  readonly line: number | undefined
+  readonly reason: string
+}
+
+export const failureAt = (kind: Failure['kind'], path: string, reason: string, line?: number): Failure => ({
+  kind,
+  path,
+  line,
+  reason,
+})
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  EACCES: 'no permission',
+  EPERM: 'not permitted',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space left on the device',
+  EDQUOT: 'the disk quota is used up',
+  ELOOP: 'too many links',
+  ENAMETOOLONG: 'the name is too long',
+  EISDIR: 'is a directory',
+  ENOTDIR: 'a part of the path is no folder',
+}
+
+/** What a system error means, in words. */
+export function reasonOf(error: unknown): string {
+  const code = codeOf(error)
+  if (code !== undefined) return reasons[code] ?? code
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** The code of a system error, such as `ENOENT`. */
+export function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}

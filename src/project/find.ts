@@ -1,0 +1,145 @@
+import { lstatSync, readdirSync, statSync, type Dirent } from 'node:fs'
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
+import { codeOf, failureAt, reasonOf, type Failure } from './failure.js'
+import { addIgnores, ignoreFiles, ignoresAbove, isIgnored, type Ignores } from './ignores.js'
+import { isDockerfileName, isSkippedFolder } from './names.js'
+import { isInside, pathFrom, realPath } from './tree.js'
+
+/** A file to be looked at. */
+export interface Found {
+  /** Relative to the current folder, with `/`: the name in all that is printed. */
+  readonly path: string
+  readonly absolute: string
+  /** The folder that a link may not lead out of. */
+  readonly tree: string
+}
+
+export interface Search {
+  /** In the order of their paths, each file once. */
+  readonly files: readonly Found[]
+  readonly failures: readonly Failure[]
+  /** Arguments that name nothing. */
+  readonly missing: readonly string[]
+}
+
+interface Findings {
+  readonly cwd: string
+  readonly files: Found[]
+  readonly failures: Failure[]
+  readonly missing: string[]
+}
+
+/** The Dockerfiles that files, folders and globs stand for. */
+export async function findDockerfiles(paths: readonly string[], cwd: string): Promise<Search> {
+  const found: Findings = { cwd, files: [], failures: [], missing: [] }
+  for (const path of paths) await findOne(path, found)
+  return { ...found, files: eachOnce(found.files) }
+}
+
+async function findOne(path: string, found: Findings): Promise<void> {
+  if (path === '') return void found.missing.push(path)
+  const absolute = resolve(found.cwd, path)
+  try {
+    const stat = statSync(absolute, { throwIfNoEntry: false })
+    if (stat?.isDirectory()) return await walk(absolute, dockerfiles, found)
+    if (stat) return void found.files.push(foundAt(absolute, treeOf(absolute, found.cwd), found))
+    if (isGlob(path)) return await findGlob(path, found)
+    if (!lstatSync(absolute, { throwIfNoEntry: false })) return void found.missing.push(path)
+    found.failures.push(failureAt('unreadable', path, 'is a link to nothing'))
+  } catch (error) {
+    found.failures.push(failureAt('unreadable', path, reasonOf(error)))
+  }
+}
+
+/** Which files a walk takes in a folder, and which in a folder below. */
+interface Choice {
+  readonly takes: (file: string) => boolean
+  readonly below: (folder: string) => Choice
+}
+
+const dockerfiles: Choice = { takes: (file) => isDockerfileName(basename(file)), below: () => dockerfiles }
+
+interface Walk {
+  readonly tree: string
+  readonly ignores: Ignores
+  readonly found: Findings
+  readonly choice: Choice
+}
+
+async function walk(tree: string, choice: Choice, found: Findings): Promise<void> {
+  await walkFolder(tree, { tree, choice, found, ignores: await ignoresAbove(tree) })
+}
+
+async function walkFolder(folder: string, above: Walk): Promise<void> {
+  const { found } = above
+  const name = basename(folder)
+  if (name === 'Dockerfile' || name === 'Containerfile')
+    found.failures.push(failureAt('unreadable', pathFrom(found.cwd, folder) || name, 'is a directory'))
+  let entries: Dirent[]
+  try {
+    entries = readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return
+    found.failures.push(failureAt('unreadable', pathFrom(found.cwd, folder) || '.', reasonOf(error)))
+    return
+  }
+  const hasRules = entries.some((entry) => ignoreFiles.some((file) => file === entry.name))
+  const here = hasRules ? { ...above, ignores: await addIgnores(above.ignores, folder) } : above
+  for (const entry of entries) {
+    const absolute = join(folder, entry.name)
+    if (entry.isDirectory()) {
+      if (isSkippedFolder(entry.name) || isIgnored(here.ignores, absolute, 'folder')) continue
+      await walkFolder(absolute, { ...here, choice: here.choice.below(absolute) })
+    } else if (here.choice.takes(absolute) && !isIgnored(here.ignores, absolute, 'file')) {
+      takeEntry(entry, absolute, here)
+    }
+  }
+}
+
+function takeEntry(entry: Dirent, absolute: string, { tree, found }: Walk): void {
+  if (!entry.isSymbolicLink()) return void found.files.push(foundAt(absolute, tree, found))
+  const target = realPath(absolute)
+  if (target === undefined) {
+    found.failures.push(failureAt('unreadable', pathFrom(found.cwd, absolute), 'is a link to nothing'))
+  } else if (isInside(realPath(tree) ?? tree, target) && statSync(target).isFile()) {
+    found.files.push(foundAt(absolute, tree, found))
+  }
+}
+
+const isGlob = (path: string) => /[*?[{]|[!@+]\(/.test(path)
+
+/** A folder that the glob matches is walked; what ends in `*` takes what is named like a Dockerfile only. */
+async function findGlob(glob: string, found: Findings): Promise<void> {
+  const { default: picomatch } = await import('picomatch')
+  const pattern = glob.replace(/^(?:\.\/)+/, '')
+  const base = resolve(found.cwd, picomatch.scan(pattern).base)
+  if (!statSync(base, { throwIfNoEntry: false })?.isDirectory()) return
+  const test = picomatch(pattern, { dot: true })
+  const matches = (path: string) => test(isAbsolute(pattern) ? path : pathFrom(found.cwd, path))
+  const isWide = /(?:^|\/)\*+$/.test(pattern)
+  const choice: Choice = {
+    takes: (file) => matches(file) && (!isWide || dockerfiles.takes(file)),
+    below: (folder) => (matches(folder) ? dockerfiles : choice),
+  }
+  await walk(base, choice, found)
+}
+
+const foundAt = (absolute: string, tree: string, { cwd }: Findings): Found => ({
+  path: pathFrom(cwd, absolute),
+  absolute,
+  tree,
+})
+
+const treeOf = (absolute: string, cwd: string) => (isInside(cwd, absolute) ? cwd : dirname(absolute))
+
+/** In the order of their paths; of a file and the links to it the file stays. */
+function eachOnce(files: readonly Found[]): readonly Found[] {
+  const byTarget = new Map<string, Found>()
+  for (const file of files) {
+    const target = realPath(file.absolute) ?? file.absolute
+    const known = byTarget.get(target)
+    if (known === undefined || (file.absolute === target && known.absolute !== target))
+      byTarget.set(target, file)
+  }
+  return [...byTarget.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+}

@@ -1,0 +1,51 @@
+import type { Failure } from '../project/failure.js'
+import { hasChanges, type Done, type Outcome } from './outcome.js'
+import type { Counts, Tally } from './tally.js'
+
+/** One file of a JSON report. Lines and columns are 1-based, columns in UTF-16 code units. */
+export type FileEntry = ReturnType<typeof doneEntry> | ReturnType<typeof failedEntry>
+
+/** The report of a run; `version` rises when a field changes its meaning or goes. */
+export function jsonReport(command: string, files: readonly FileEntry[], tally: Tally): string {
+  const { applied, unsafe, leftAlone, failures, changed, skipped } = tally
+  const summary = {
+    files: tally.files,
+    changed: changed.length,
+    failed: failures.length,
+    skipped: skipped.length,
+    applied: { safe: asObject(applied.safe), unsafe: asObject(applied.unsafe) },
+    withUnsafe: asObject(unsafe),
+    leftAlone,
+  }
+  return `${JSON.stringify({ version: 1, command, files, summary }, undefined, 2)}\n`
+}
+
+/** How a file stands in the report: `changed` has the patch, `written` says that it went into the file. */
+export function entryOf(outcome: Outcome, patch: string, written: 'written' | 'dry'): FileEntry {
+  return outcome.kind === 'failed' ? failedEntry(outcome.failure) : doneEntry(outcome, patch, written)
+}
+
+function doneEntry(done: Done, patch: string, written: 'written' | 'dry') {
+  const { applied, withheld, refused, skipped } = done.changeset
+  return {
+    path: done.source.path,
+    status: statusOf(done, written),
+    applied: applied.map(({ after: _, ...change }) => change),
+    withheld,
+    refused,
+    ...(skipped === undefined ? {} : { skipped }),
+    ...(patch === '' ? {} : { patch }),
+  }
+}
+
+function statusOf(done: Done, written: 'written' | 'dry') {
+  if (done.changeset.skipped !== undefined) return 'skipped'
+  if (!hasChanges(done)) return 'unchanged'
+  return written === 'written' ? 'written' : 'changed'
+}
+
+function failedEntry({ path, kind, line, reason }: Failure) {
+  return { path, status: 'failed', problem: { kind, ...(line === undefined ? {} : { line }), reason } }
+}
+
+const asObject = (counts: Counts) => Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,0 +1,67 @@
+import type { Safety, Transform } from '../engine/transform.js'
+
+/** A Dockerfile before and after a transform. */
+export interface Example {
+  readonly before: string
+  readonly after: string
+}
+
+/** What a transform is and does, in Markdown: its README and the answer of `dfslim explain`. */
+export function page({ id, meta }: Transform, example: Example | undefined): string {
+  const parts = [
+    `# ${id}`,
+    `${sentence(meta.summary)}`,
+    meta.why,
+    `**${capital(meta.safety)}**: ${meanings[meta.safety]}`,
+  ]
+  if (meta.risk !== undefined) parts.push(`**Risk**: ${meta.risk}`)
+  if (example) parts.push('## Before', fenced(example.before), '## After', fenced(example.after))
+  if (meta.leaves.length > 0) parts.push('## What it leaves alone', list(meta.leaves))
+  if (meta.hadolint && meta.hadolint.length > 0)
+    parts.push(
+      `\`# hadolint ignore=${meta.hadolint.join(',')}\` above an instruction holds for this transform as well.`,
+    )
+  if (meta.references.length > 0) parts.push('## References', list(meta.references))
+  return `${parts.join('\n\n')}\n`
+}
+
+const meanings: Readonly<Record<Safety, string>> = {
+  safe: 'applied where all that the Dockerfile is known to use is still there and behaves the same.',
+  unsafe: 'applied with `--unsafe` only: something that might be used goes.',
+  hint: 'shown, never written: it cannot be decided from the files.',
+}
+
+/** What was considered and is no transform, and why. */
+export const notIncluded: readonly (readonly [what: string, why: string])[] = []
+
+/** The table of all transforms, in the order in which they run. */
+export function table(transforms: readonly Transform[], folder: string): string {
+  const rows = transforms.map(
+    ({ id, meta }) => `| [\`${id}\`](${folder}${id}/README.md) | ${meta.summary} | ${meta.safety} |`,
+  )
+  return ['| transform | what it does | safety |', '| --- | --- | --- |', ...rows].join('\n')
+}
+
+/** The page of all transforms. */
+export function overview(transforms: readonly Transform[]): string {
+  const parts = [
+    '# Transforms',
+    'In the order in which they run.',
+    table(transforms, ''),
+    '## Not included, and why',
+  ]
+  parts.push(
+    notIncluded.length > 0 ? list(notIncluded.map(([what, why]) => `**${what}**: ${why}`)) : 'Nothing yet.',
+  )
+  return `${parts.join('\n\n')}\n`
+}
+
+const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
+const list = (items: readonly string[]) => items.map((item) => `- ${item}`).join('\n')
+
+function fenced(text: string): string {
+  const runs = text.match(/`{3,}/g) ?? []
+  const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)))
+  return `${fence}dockerfile\n${text.replace(/\n?$/, '\n')}${fence}`
+}

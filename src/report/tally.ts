@@ -1,0 +1,52 @@
+import type { Safety } from '../engine/transform.js'
+import type { Failure } from '../project/failure.js'
+import { hasChanges, type Outcome } from './outcome.js'
+
+/** How often each transform occurs, by id. */
+export type Counts = Map<string, number>
+
+/** What a run came to. Counts are always of all files, also where a listing is cut. */
+export interface Tally {
+  files: number
+  readonly changed: string[]
+  readonly skipped: string[]
+  readonly applied: Readonly<Record<Safety, Counts>>
+  /** Changes that `--unsafe` would make. */
+  readonly unsafe: Counts
+  /** Places seen and left alone, for whatever reason but `unsafe`. */
+  leftAlone: number
+  readonly failures: Failure[]
+}
+
+export function newTally(): Tally {
+  const applied = { safe: new Map(), unsafe: new Map(), hint: new Map() }
+  return { files: 0, changed: [], skipped: [], applied, unsafe: new Map(), leftAlone: 0, failures: [] }
+}
+
+/** Adds what became of one file. */
+export function count(tally: Tally, outcome: Outcome): void {
+  tally.files++
+  if (outcome.kind === 'failed') return void tally.failures.push(outcome.failure)
+  const { changeset, source } = outcome
+  if (hasChanges(outcome)) tally.changed.push(source.path)
+  if (changeset.skipped !== undefined) tally.skipped.push(source.path)
+  for (const { safety, transform } of changeset.applied) increase(tally.applied[safety], transform)
+  for (const { reason, transform } of changeset.withheld) {
+    if (reason === 'unsafe') increase(tally.unsafe, transform)
+    else tally.leftAlone++
+  }
+  tally.leftAlone += changeset.refused.length
+}
+
+export function totalOf(counts: Counts): number {
+  let total = 0
+  for (const count of counts.values()) total += count
+  return total
+}
+
+/** The most frequent first. */
+export function byCount(counts: Counts): readonly (readonly [string, number])[] {
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+}
+
+const increase = (counts: Counts, id: string) => counts.set(id, (counts.get(id) ?? 0) + 1)

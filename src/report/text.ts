@@ -1,0 +1,144 @@
+import type { Failure } from '../project/failure.js'
+import { placeOf, type Done } from './outcome.js'
+import type { Paint } from './paint.js'
+import { byCount, totalOf, type Counts, type Tally } from './tally.js'
+
+/** What a dry run says when it is through: one line when there is nothing to do. */
+export function drySummary(tally: Tally, paint: Paint, apply: string | undefined): string {
+  const failures = failureLines(tally.failures, paint)
+  if (tally.changed.length === 0) return linesOf([`${nothingToDo(tally)}.`, ...failures])
+  const edits = `${paint.bold(`Would rewrite ${tally.changed.length} of ${files(tally.files)}`)}: ${editsOf(tally)}.`
+  return linesOf([edits, ...restLines(tally), ...failures, ...command('Apply', apply)])
+}
+
+/** What `--write` says when it is through; `undo` is the command that takes it back, if there is one. */
+export function writeSummary(tally: Tally, paint: Paint, undo: string | undefined): string {
+  if (tally.changed.length === 0) return linesOf([`${nothingToDo(tally)}.`])
+  const done = paint.bold(`Rewrote ${tally.changed.length} of ${files(tally.files)}`)
+  const back = undo === undefined ? '' : ` Undo: ${undo}`
+  return linesOf([`${done} (${editsIn(tally)}).${back}`, ...restLines(tally)])
+}
+
+/** What `check` says when it is through. */
+export function checkSummary(tally: Tally, paint: Paint, fix: string | undefined): string {
+  const failures = failureLines(tally.failures, paint)
+  if (tally.changed.length === 0) return linesOf([`${nothingToDo(tally)}.`, ...failures])
+  const all = mergeCounts(Object.values(tally.applied))
+  const found = paint.bold(
+    `${plural(totalOf(all), 'finding')} in ${tally.changed.length} of ${files(tally.files)}`,
+  )
+  return linesOf([`${found}: ${namesOf(all)}.`, ...restLines(tally), ...failures, ...command('Fix', fix)])
+}
+
+/** The line of `--write` for a rewritten file; `width` aligns the columns. */
+export function writtenLine(done: Done, width: number, paint: Paint): string {
+  const { applied } = done.changeset
+  const ids = [...new Set(applied.map((change) => change.transform))]
+  return `  ${done.source.path.padEnd(width)}  ${plural(applied.length, 'edit').padEnd(8)}  ${paint.cyan(ids.join(' '))}\n`
+}
+
+/** The line of `--write` for a file that was left as it is. */
+export function failedLine(failure: Failure, width: number, paint: Paint): string {
+  const word = failure.kind === 'unwritable' || failure.kind === 'bug' ? 'failed' : 'skipped'
+  return `${paint.red('!')} ${placeOf(failure).padEnd(width)}  ${word.padEnd(8)}  ${failure.reason}\n`
+}
+
+/** Every place of a file that was seen and left alone, and why; one line each. */
+export function skippedLines(done: Done, paint: Paint): string {
+  const { changeset, source } = done
+  const lines: { line: number; column: number; text: string }[] = []
+  for (const { line, column, transform, because } of changeset.refused)
+    lines.push({ line, column, text: `${paint.cyan(transform)}  left alone: ${because}` })
+  for (const { line, column, transform, title, reason, because } of changeset.withheld)
+    lines.push({
+      line,
+      column,
+      text: `${paint.cyan(transform)}  ${paint.yellow(`[${reason}]`)} ${title}: ${because}`,
+    })
+  lines.sort((a, b) => a.line - b.line || a.column - b.column)
+  const shown = lines.map(({ line, column, text }) => `${source.path}:${line}:${column}  ${text}\n`)
+  if (changeset.skipped !== undefined)
+    shown.unshift(`${source.path}  skip-file${reasonPart(changeset.skipped)}\n`)
+  return shown.join('')
+}
+
+/** `1 file`, `2 files`. */
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+
+const command = (word: string, text: string | undefined) =>
+  text === undefined ? [] : ['', `${word}: ${text}`]
+const reasonPart = (reason: string) => (reason === '' ? '' : `: ${reason}`)
+const files = (count: number) => plural(count, 'file')
+const linesOf = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('')
+const namesOf = (counts: Counts) =>
+  byCount(counts)
+    .map(([id, count]) => `${id} ${count}`)
+    .join(', ')
+
+function nothingToDo(tally: Tally): string {
+  const failed = tally.failures.length
+  const rest = failed === 0 ? '' : ` in ${tally.files - failed}, ${failed} failed`
+  const parts = [`${files(tally.files)}: nothing to do${rest}`]
+  if (tally.unsafe.size > 0) parts.push(`${totalOf(tally.unsafe)} with --unsafe (${namesOf(tally.unsafe)})`)
+  if (tally.leftAlone > 0) parts.push(`${plural(tally.leftAlone, 'place')} left alone (--show-skipped)`)
+  if (tally.skipped.length > 0) parts.push(`${files(tally.skipped.length)} marked skip-file`)
+  return parts.join('; ')
+}
+
+function editsOf({ applied }: Tally): string {
+  const parts: string[] = []
+  for (const safety of ['safe', 'unsafe', 'hint'] as const) {
+    const total = totalOf(applied[safety])
+    if (total > 0)
+      parts.push(`${total} ${safety} edit${total === 1 ? '' : 's'} (${namesOf(applied[safety])})`)
+  }
+  return parts.join(' and ')
+}
+
+function editsIn({ applied }: Tally): string {
+  const safe = plural(totalOf(applied.safe), 'safe edit')
+  const unsafe = totalOf(applied.unsafe)
+  return unsafe === 0 ? safe : `${safe}, ${unsafe} unsafe`
+}
+
+function restLines(tally: Tally): string[] {
+  const lines: string[] = []
+  if (tally.unsafe.size > 0)
+    lines.push(`  ${totalOf(tally.unsafe)} more with --unsafe (${namesOf(tally.unsafe)})`)
+  if (tally.leftAlone > 0)
+    lines.push(
+      `  ${plural(tally.leftAlone, 'place')} ${tally.leftAlone === 1 ? 'was' : 'were'} left alone: --show-skipped`,
+    )
+  if (tally.skipped.length > 0)
+    lines.push(`  ${files(tally.skipped.length)} marked skip-file: --show-skipped`)
+  return lines
+}
+
+const headings: Readonly<Record<Failure['kind'], readonly [one: string, many: string]>> = {
+  foreign: ['is not a Dockerfile', 'are not Dockerfiles'],
+  unreadable: ['could not be read', 'could not be read'],
+  unwritable: ['could not be written', 'could not be written'],
+  bug: ['met a bug of dfslim and was left as it is', 'met a bug of dfslim and were left as they are'],
+}
+
+/** One line for a single failure of a kind, a list for several. */
+export function failureLines(failures: readonly Failure[], paint: Paint): string[] {
+  const lines: string[] = []
+  for (const kind of ['foreign', 'unreadable', 'unwritable', 'bug'] as const) {
+    const some = failures.filter((failure) => failure.kind === kind)
+    const [one, many] = headings[kind]
+    const [first] = some
+    if (some.length === 1 && first)
+      lines.push(`${paint.red(`1 file ${one}`)}: ${placeOf(first)} (${first.reason})`)
+    if (some.length < 2) continue
+    lines.push(`${paint.red(`${some.length} files ${many}`)}:`)
+    for (const failure of some) lines.push(`  ${placeOf(failure)}: ${failure.reason}`)
+  }
+  return lines
+}
+
+function mergeCounts(all: readonly Counts[]): Counts {
+  const merged: Counts = new Map()
+  for (const counts of all) for (const [id, count] of counts) merged.set(id, (merged.get(id) ?? 0) + count)
+  return merged
+}

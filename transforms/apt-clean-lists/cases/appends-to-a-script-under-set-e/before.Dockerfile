@@ -1,0 +1,5 @@
+FROM debian:bookworm
+RUN set -eux; \
+	apt-get update; \
+	apt-get install -y --no-install-recommends curl; \
+	curl --version

@@ -1,0 +1,5 @@
+FROM debian:bookworm
+RUN for name in vim less; do \
+      apt-get update && apt-get install -y $name; \
+    done \
+    && rm -rf /var/lib/apt/lists/*

@@ -1,0 +1,8 @@
+FROM debian:bookworm
+ARG EXTRAS=no
+RUN apt-get update && if [ "$EXTRAS" = yes ]; then \
+        apt-get install -y curl jq; \
+    else \
+        apt-get install -y curl; \
+    fi \
+    && rm -rf /var/lib/apt/lists/*

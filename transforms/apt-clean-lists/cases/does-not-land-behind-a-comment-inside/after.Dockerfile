@@ -1,0 +1,6 @@
+FROM debian:bookworm
+RUN apt-get update \
+    && apt-get install -y curl \
+    && rm -rf /var/lib/apt/lists/* \
+    # jq comes with the next release
+    #   jq

@@ -1,0 +1,4 @@
+FROM debian:bookworm
+RUN useradd app
+USER app
+RUN apt-get update; apt-get download curl

@@ -1,0 +1,5 @@
+FROM debian:bookworm
+RUN apt-get update \
+    && apt-get install --no-install-recommends -y curl jq ca-certificates \
+    && rm -rf /var/lib/apt/lists/*
+RUN curl -fsSL https://example.com/catalog.json | jq . > /srv/catalog.json

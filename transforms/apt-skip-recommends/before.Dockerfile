@@ -1,0 +1,5 @@
+FROM debian:bookworm
+RUN apt-get update \
+    && apt-get install -y curl jq \
+    && rm -rf /var/lib/apt/lists/*
+RUN curl -fsSL https://example.com/catalog.json | jq . > /srv/catalog.json

@@ -1,0 +1,2 @@
+#!/bin/sh
+git push git@example.com:team/site.git main

@@ -1,0 +1,2 @@
+FROM debian:bookworm
+RUN apt-get install -y -o APT::Install-Recommends=false jq

@@ -1,0 +1,3 @@
+FROM debian:bookworm
+ARG EXTRAS=curl
+RUN apt-get update && apt-get install -y jq $EXTRAS

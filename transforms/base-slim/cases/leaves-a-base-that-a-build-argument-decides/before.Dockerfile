@@ -1,0 +1,3 @@
+ARG PYTHON
+FROM python:$PYTHON
+CMD ["python", "--version"]

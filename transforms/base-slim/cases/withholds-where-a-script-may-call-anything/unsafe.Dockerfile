@@ -1,0 +1,3 @@
+FROM python:3.12-slim-bookworm
+COPY report.py /
+CMD ["python", "/report.py"]

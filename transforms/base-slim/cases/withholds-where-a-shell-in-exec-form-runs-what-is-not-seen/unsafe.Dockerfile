@@ -1,0 +1,2 @@
+FROM node:22-bookworm-slim
+CMD ["bash", "-c", "/opt/prepare && node /opt/main.js"]

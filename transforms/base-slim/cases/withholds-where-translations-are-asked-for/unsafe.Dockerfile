@@ -1,0 +1,3 @@
+FROM debian:bookworm-slim
+ENV LANG=de_DE.UTF-8
+CMD ["date"]

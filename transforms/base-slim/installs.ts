@@ -1,0 +1,136 @@
+import { type Instruction, type Stage, type Subject, type Word } from '../../src/kit.js'
+import { pipNeedsCommand, pipPackage } from '../../src/knowledge/languages.js'
+
+/** What an install of a language's packages leaves open, and which programs it brings. */
+export function doubtsOfInstall(
+  subject: Subject,
+  stage: Stage,
+  instruction: Instruction,
+  name: string,
+  args: readonly Word[],
+): { doubts: string[]; programs: string[] } {
+  const line = `line ${instruction.startLine}`
+  const values = args.map(({ value }) => value)
+  if (/^pip[\d.]*$/.test(name)) return pip(subject, stage, instruction, values)
+  const verb = values.find((value) => value !== undefined && !value.startsWith('-'))
+  if (/^(npm|yarn|pnpm)$/.test(name)) {
+    const isInstall = verb === undefined || /^(install|i|ci|add|rebuild)$/.test(verb)
+    if (!isInstall)
+      return { doubts: [`${line} runs \`${name} ${verb}\`, which cannot be seen through`], programs: [] }
+    return { doubts: npm(subject, line, name, values), programs: [] }
+  }
+  return {
+    doubts: [`what \`${name} ${verb ?? ''}\` in ${line} installs may need a compiler or headers`],
+    programs: [],
+  }
+}
+
+function pip(
+  subject: Subject,
+  _stage: Stage,
+  instruction: Instruction,
+  values: readonly (string | undefined)[],
+): { doubts: string[]; programs: string[] } {
+  const line = `line ${instruction.startLine}`
+  const doubts: string[] = []
+  const programs: string[] = []
+  if (values[0] !== 'install')
+    return {
+      doubts:
+        values[0] && /^(--version|list|freeze|check|cache|config)$/.test(values[0])
+          ? []
+          : [`${line} runs \`pip ${values[0] ?? ''}\``],
+      programs,
+    }
+  const wanted: string[] = []
+  for (let i = 1; i < values.length; i++) {
+    const value = values[i]
+    if (value === undefined) doubts.push(`what \`pip install\` in ${line} installs is named by a variable`)
+    else if (value === '-r' || value === '--requirement' || /^(-r.|--requirement=)/.test(value)) {
+      const file = /^(-r|--requirement)$/.test(value)
+        ? values[++i]
+        : value.replace(/^(-r|--requirement=)/, '')
+      const names = file === undefined ? undefined : requirements(subject, file)
+      if (names) wanted.push(...names)
+      else doubts.push(`\`${file ?? '-r'}\` of ${line} could not be read`)
+    } else if (
+      /^(-i|--index-url|--extra-index-url|--trusted-host|--timeout|--retries|-c|--constraint|--prefix|--root)$/.test(
+        value,
+      )
+    )
+      i++
+    else if (value.startsWith('-')) {
+      if (/^(-e|--editable|--no-binary)/.test(value))
+        doubts.push(`\`pip install ${value}\` in ${line} may build from source`)
+    } else wanted.push(value)
+  }
+  for (const requirement of wanted) {
+    const name = /^[A-Za-z0-9][\w.-]*/.exec(requirement)?.[0]
+    if (name === undefined || /[/@]|\.(whl|zip|tar\.gz)$|^\.$/.test(requirement)) {
+      doubts.push(`\`${requirement}\` in ${line} may be built from source`)
+      continue
+    }
+    const kind = pipPackage(name)
+    if (kind !== 'pure')
+      doubts.push(
+        typeof kind === 'object'
+          ? `\`${name}\` of ${line} is built from source`
+          : `\`${name}\` of ${line} is not known to install without a compiler`,
+      )
+    if ((pipNeedsCommand(name)?.length ?? 0) > 0) doubts.push(`\`${name}\` of ${line} calls other programs`)
+    programs.push(name.toLowerCase())
+  }
+  return { doubts, programs }
+}
+
+/** The requirements of a file of the build context; undefined where it cannot be read whole. */
+function requirements({ context }: Subject, file: string): string[] | undefined {
+  const text = context?.read(file.split('/').at(-1)!) ?? context?.read(file.replace(/^\.?\/+/, ''))
+  if (text === undefined) return undefined
+  const lines = text
+    .split(/\r?\n/)
+    .map((l) => l.replace(/(^|\s)#.*$/, '').trim())
+    .filter((l) => l !== '')
+  return lines.some((l) => l.startsWith('-') || l.endsWith('\\'))
+    ? undefined
+    : lines.map((l) => l.split(/\s*;/)[0]!)
+}
+
+/** A lock file that names no install script and no package from elsewhere is proof that nothing is compiled. */
+function npm(
+  { context }: Subject,
+  line: string,
+  name: string,
+  values: readonly (string | undefined)[],
+): string[] {
+  const isPlain = values.every(
+    (value) => value !== undefined && (/^(install|i|ci)$/.test(value) || value.startsWith('-')),
+  )
+  const lock = isPlain && name === 'npm' ? context?.read('package-lock.json') : undefined
+  const open = [`what \`${name}\` in ${line} installs may need a compiler, python3 or git`]
+  if (lock === undefined) return open
+  try {
+    const { packages } = JSON.parse(lock) as {
+      packages?: Record<
+        string,
+        { hasInstallScript?: boolean; resolved?: string; integrity?: string; link?: boolean }
+      >
+    }
+    if (!packages) return open
+    const isProven = Object.entries(packages).every(
+      ([path, p]) =>
+        p.hasInstallScript !== true &&
+        p.link !== true &&
+        (path === '' ||
+          /^https?:.*\.tgz$/.test(p.resolved ?? '') ||
+          (p.resolved === undefined && p.integrity !== undefined)),
+    )
+    const scripts = JSON.parse(context?.read('package.json') ?? '{}') as { scripts?: Record<string, string> }
+    const ownScripts = Object.keys(scripts.scripts ?? {}).filter((s) =>
+      /^(pre|post)?install$|^prepare$/.test(s),
+    )
+    return isProven && ownScripts.length === 0 ? [] : open
+  } catch {
+    return open
+  }
+}

@@ -1,0 +1,4 @@
+FROM debian:bookworm
+RUN apt-get update && apt-get install -y curl
+RUN curl -fsSL https://example.com/setup | sh
+RUN rm -rf /var/lib/apt/lists/*

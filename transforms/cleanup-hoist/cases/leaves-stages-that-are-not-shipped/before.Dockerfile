@@ -1,0 +1,6 @@
+FROM debian:bookworm AS build
+RUN apt-get update && apt-get install -y gcc
+RUN rm -rf /var/lib/apt/lists/*
+
+FROM debian:bookworm-slim
+COPY --from=build /usr/bin/gcc /usr/bin/

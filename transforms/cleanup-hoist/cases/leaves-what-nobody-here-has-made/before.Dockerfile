@@ -1,0 +1,3 @@
+FROM debian:bookworm
+COPY app /srv/app
+RUN rm -rf /usr/share/doc

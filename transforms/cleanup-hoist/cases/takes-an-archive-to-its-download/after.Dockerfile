@@ -1,0 +1,5 @@
+FROM debian:bookworm
+WORKDIR /opt
+RUN wget -q https://example.com/tool.zip && unzip -q tool.zip \
+    && rm tool.zip
+EXPOSE 80

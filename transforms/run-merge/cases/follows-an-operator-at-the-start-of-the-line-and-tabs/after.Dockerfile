@@ -1,0 +1,4 @@
+FROM debian:bookworm
+RUN mkdir /a \
+	&& chmod 700 /a \
+	&& mkdir /b

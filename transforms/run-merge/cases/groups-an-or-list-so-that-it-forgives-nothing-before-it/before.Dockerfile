@@ -1,0 +1,5 @@
+FROM debian:bookworm
+RUN make all
+RUN make check || true
+RUN id build || useradd build
+RUN make install

@@ -1,0 +1,5 @@
+from debian:bookworm
+  run mkdir /a
+  run mkdir /b
+  workdir /c
+  run touch d

@@ -1,0 +1,4 @@
+FROM debian:bookworm
+RUN mkdir /a \
+    # The second.
+    && mkdir /b

@@ -1,0 +1,4 @@
+FROM debian:bookworm
+RUN [[ -d /srv ]] && touch /srv/here
+RUN make >& /tmp/log
+RUN ls
