@@ -96,9 +96,11 @@ export function appendCommand(
   const { shell } = model.scopeAt(stage, instruction)
   const layout = layoutOf(model, stage, [instruction])
   const at = mapped.endToSource(last.span.end)
-  const isSequence = setsErrexit(body, shell) && script.statements.length > 1 && last.operands.length === 1
-  if (!isSequence && (!setsErrexit(body, shell) || isPlainList(last)))
+  const isSequence =
+    endsUnderErrexit(body, shell) && script.statements.length > 1 && last.operands.length === 1
+  if (!isSequence && (!maySetErrexit(body, shell) || isPlainList(last)))
     return insertAt(at, joiner(layout, comments) + command)
+  if (!endsUnderErrexit(body, shell)) return 'it cannot be told where `set -e` is in force'
   if (last.operands.length > 1) return '`set -e` decides what its last command does'
   const { lineEnd, indent } = layout
   return insertAt(
@@ -111,19 +113,28 @@ export function appendCommand(
 export const isIsolated = (path: readonly string[]): boolean =>
   path.some((enclosure) => enclosure === 'subshell' || enclosure === 'pipe' || enclosure === 'substitution')
 
-/** Whether `set -e` is in force anywhere in a script. */
-export function setsErrexit({ script }: Body, shell: Shell): boolean {
-  return (
-    shell.errexit ||
-    script.commands.some(({ words }) => {
-      // An ERR trap holds where `set -e` does, and nowhere else.
-      if (words[0]?.value === 'trap') return words.some(({ value }) => value === undefined || value === 'ERR')
-      if (words[0]?.value !== 'set') return false
-      return words.some(
-        ({ value }, i) => i > 0 && (value === undefined || /^-[A-Za-z]*e|^errexit$/.test(value)),
-      )
-    })
-  )
+/** Whether `set -e` may be in force anywhere in a script, as far as its text tells. */
+export function maySetErrexit({ script }: Body, shell: Shell): boolean {
+  return shell.errexit || script.commands.some(({ words }) => touchesErrexit(words) !== undefined)
+}
+
+/** Whether `set -e` is in force where a script ends, beyond doubt. */
+function endsUnderErrexit({ script }: Body, shell: Shell): boolean {
+  const told = script.commands.filter(({ words }) => touchesErrexit(words) !== undefined)
+  const isPlain = told.every(({ words, path }) => path.length === 0 && touchesErrexit(words) === 'on')
+  return isPlain && (shell.errexit || told.length > 0)
+}
+
+/** `on` for `set -e`; `perhaps` for what cannot be read, and for an ERR trap, which holds where errexit does. */
+function touchesErrexit(words: readonly Word[]): 'on' | 'perhaps' | undefined {
+  const names = words.map(({ value }) => value)
+  while (names[0] === 'command' || names[0] === 'builtin') names.shift()
+  const [name, ...args] = names
+  if (name === 'eval' || name === 'source' || name === '.' || name === 'shopt') return 'perhaps'
+  if (name === 'trap') return args.some((arg) => arg === undefined || arg === 'ERR') ? 'perhaps' : undefined
+  if (name !== 'set') return undefined
+  if (args.some((arg) => arg === undefined || /^\+\w*[eo]/.test(arg))) return 'perhaps'
+  return args.some((arg) => /^-[A-Za-z]*e|^errexit$/.test(arg!)) ? 'on' : undefined
 }
 
 /** Whether a statement holds nothing inside which `set -e` could decide. */

@@ -19,7 +19,7 @@ import {
   type Subject,
 } from '../../src/kit.js'
 import { releaseOf } from '../../src/knowledge/images.js'
-import { neverTouch, recommendsLostOf, recommendsOf } from '../../src/knowledge/recommends.js'
+import { bringsAlong, neverTouch, recommendsLostOf, recommendsOf } from '../../src/knowledge/recommends.js'
 
 export default defineTransform({
   id: 'apt-skip-recommends',
@@ -68,8 +68,8 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
       }
       const at = body.mapped.toSourceSpan(command.span)
       const because = isSetUp ? 'the file sets `Install-Recommends` itself' : refusalOf(call)
-      if (because !== undefined) yield refuse(at, because)
-      else yield changeOf(stage, subject, run, body, call)
+      const change = because ?? changeOf(stage, subject, run, body, call)
+      yield typeof change === 'string' ? refuse(at, change) : change
     }
   }
 }
@@ -88,12 +88,22 @@ function refusalOf(call: AptCall): string | undefined {
   return first === undefined ? undefined : `\`${first}\` is hardly usable without what it recommends`
 }
 
-function changeOf(stage: Stage, subject: Subject, run: Instruction, body: Body, call: AptCall): Change {
+function changeOf(
+  stage: Stage,
+  subject: Subject,
+  run: Instruction,
+  body: Body,
+  call: AptCall,
+): Change | string {
   const { image } = rootOf(stage)
   const release = image && releaseOf(image.name, image.tag ?? 'latest')
   const wanted = new Set<string>()
   const doubts: string[] = []
   const seen = usesOf(stage, subject)
+  if (/sources\.list|add-apt-repository|nodesource|\/setup_\d+\.x/.test(seen))
+    doubts.push('a package source that the file adds may recommend otherwise')
+  if (call.flags.some(({ value }) => /^(-t|--target-release|--default-release)/.test(value ?? '')))
+    doubts.push('what another release recommends is not known')
   for (const word of call.packages) {
     const name = packageName(word)
     const fate = name === undefined ? undefined : recommendsOf(name, release ?? 'bookworm')
@@ -108,17 +118,22 @@ function changeOf(stage: Stage, subject: Subject, run: Instruction, body: Body, 
         if (evidence.test(seen)) packages.forEach((p) => wanted.add(p))
     } else if (fate.kind !== 'none' && release !== undefined) doubts.push(lossOf(name, release))
   }
-  for (const name of installedIn(stage, subject, run)) wanted.delete(name)
-  const names = [...wanted]
-  const edits: (Edit | readonly Edit[] | string)[] = [
+  for (const name of installedIn(stage, subject, run))
+    for (const there of [name, ...bringsAlong(name)]) wanted.delete(there)
+  const names = [...wanted].filter((name) => release !== undefined || everywhere.has(name)).sort()
+  if (names.length > 0 && /\bapt(-get|itude)?\s[^;&|]*\b(purge|remove|autoremove|autopurge)\b/.test(seen))
+    return `\`${names[0]}\` would have to be named, and would then outlive the clean-up of this stage`
+  const packages = names.length > 0 ? packageWords(subject, stage, run, call, names) : []
+  if (typeof packages === 'string') return packages
+  const edits: Edit[] = [
     insertAt(body.mapped.endToSource(call.verbWord!.span.end), ' --no-install-recommends'),
-    names.length > 0 ? packageWords(subject, stage, run, call, names) : [],
+    ...packages,
   ]
   return {
     kind: 'change',
     title: 'Install without recommended packages' + (names.length > 0 ? `, but ${names.join(', ')}` : ''),
     at: body.mapped.toSourceSpan(call.command.span),
-    edits: edits.flatMap((e) => (typeof e === 'string' ? [] : e)),
+    edits,
     safety: doubts.length === 0 ? 'safe' : 'unsafe',
     because:
       doubts.length === 0
@@ -127,6 +142,13 @@ function changeOf(stage: Stage, subject: Subject, run: Instruction, body: Body, 
         : doubts.slice(0, 3).join('; ') + (doubts.length > 3 ? `; and ${doubts.length - 3} more` : ''),
   }
 }
+
+/** Names that every Debian and Ubuntu of the last ten years knows. */
+const everywhere = new Set(
+  'automake build-essential ca-certificates dirmngr g++ gcc git gnupg less libc6-dev libltdl-dev make openssh-client patch pkg-config python3-dev unzip xauth'.split(
+    ' ',
+  ),
+)
 
 function lossOf(name: string, release: string | undefined): string {
   const loss = recommendsLostOf(name, release ?? 'bookworm')

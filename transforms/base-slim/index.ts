@@ -37,6 +37,8 @@ export default defineTransform({
   visit: { stage: visitStage },
 })
 
+/** Images of which it is known package by package what the slim one lacks. */
+const measured = /^(debian|python|node|ruby|rust|perl)$/
 const family = /^(debian|python|node|ruby|rust|perl|openjdk|elixir|erlang|haskell|pypy)$/
 
 function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
@@ -59,6 +61,7 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   const doubts = obstacle ? [obstacle.because, ...needs.doubts] : [...needs.doubts]
   const edit = baseEdit(stage, subject, tag, twin)
   if (typeof edit === 'string') return yield refuse(from.span, edit)
+  if (!measured.test(name)) doubts.unshift(`what the slim image of \`${name}\` leaves out was not measured`)
   if (stage.variables.length > 0)
     doubts.unshift(`another value of \`${stage.variables[0]}\` may have no slim twin`)
   const packages = packageEdits(stage, subject, needs)
@@ -128,8 +131,8 @@ function documentation(
           refused: true,
           because: `\`${manual[1]}\` fails to configure on the slim image of ${release}`,
         }
-      if (manual && release === undefined)
-        return { because: `\`${manual[1]}\` fails to configure on old slim images` }
+      if (isOld && /\bapt(-get|itude)?\b|\bdpkg\b/.test(args.text))
+        return { because: `packages with manual pages may fail to configure on the slim image of ${release}` }
     }
   }
   return undefined

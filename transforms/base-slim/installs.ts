@@ -1,14 +1,24 @@
 import { type Instruction, type Stage, type Subject, type Word } from '../../src/kit.js'
 import { pipNeedsCommand, pipPackage } from '../../src/knowledge/languages.js'
 
-/** What an install of a language's packages leaves open, and which programs it brings. */
+/** What an install of a language's packages comes to. */
+export interface Install {
+  /** What it leaves open. */
+  readonly doubts: readonly string[]
+  /** Programs and modules that it brings. */
+  readonly programs: readonly string[]
+  /** Debian packages without which it is known to fail. */
+  readonly packages?: readonly string[]
+}
+
+/** What an install of a language's packages leaves open, brings and needs. */
 export function doubtsOfInstall(
   subject: Subject,
   stage: Stage,
   instruction: Instruction,
   name: string,
   args: readonly Word[],
-): { doubts: string[]; programs: string[] } {
+): Install {
   const line = `line ${instruction.startLine}`
   const values = args.map(({ value }) => value)
   if (/^pip[\d.]*$/.test(name)) return pip(subject, stage, instruction, values)
@@ -30,10 +40,11 @@ function pip(
   _stage: Stage,
   instruction: Instruction,
   values: readonly (string | undefined)[],
-): { doubts: string[]; programs: string[] } {
+): Install {
   const line = `line ${instruction.startLine}`
   const doubts: string[] = []
   const programs: string[] = []
+  const packages: string[] = []
   if (values[0] !== 'install')
     return {
       doubts:
@@ -71,6 +82,7 @@ function pip(
       continue
     }
     const kind = pipPackage(name)
+    if (typeof kind === 'object') packages.push(...kind.debianBuild)
     if (kind !== 'pure')
       doubts.push(
         typeof kind === 'object'
@@ -80,7 +92,7 @@ function pip(
     if ((pipNeedsCommand(name)?.length ?? 0) > 0) doubts.push(`\`${name}\` of ${line} calls other programs`)
     programs.push(name.toLowerCase())
   }
-  return { doubts, programs }
+  return { doubts, programs, packages }
 }
 
 /** The requirements of a file of the build context; undefined where it cannot be read whole. */

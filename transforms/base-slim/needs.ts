@@ -147,9 +147,14 @@ class Reader {
   }
 
   private install(stage: Stage, instruction: Instruction, name: string, args: readonly Word[]): void {
-    const { doubts, programs } = doubtsOfInstall(this.subject, stage, instruction, name, args)
+    const { doubts, programs, packages = [] } = doubtsOfInstall(this.subject, stage, instruction, name, args)
     for (const doubt of doubts) this.doubt(doubt)
     for (const program of programs) this.installed.add(program)
+    for (const wanted of packages) {
+      if (this.installed.has(wanted) || !stage.isShipped) continue
+      this.first ??= instruction
+      this.packages.set(wanted, name)
+    }
   }
 
   /** What an interpreter runs must have been seen. */

@@ -40,6 +40,10 @@ function service(name: string | undefined, args: readonly Word[], { words }: Com
   const base = name?.split('/').at(-1)
   if (base !== undefined && daemons.has(base))
     return `\`${base}\` may leave something behind that ends with its layer`
+  if (words.some(({ text }) => text.includes('policy-rc.d') && !text.includes('exit 101')))
+    return 'it may let packages start services, which end with its layer'
+  if (name?.includes('/') && looksLikeStart(name))
+    return `\`${name}\` may leave something behind that ends with its layer`
   if (words.some(({ value }) => /^\/etc\/(init\.d|rc\.d)\//.test(value ?? '')) && !isFileCommand(name))
     return 'a service that it starts ends with its layer'
   if (
@@ -50,15 +54,22 @@ function service(name: string | undefined, args: readonly Word[], { words }: Com
     return 'a service that it starts ends with its layer'
   if (base === undefined || !runners.test(base)) return undefined
   const said = args.flatMap(({ text }) => text.split(/[\s;&|"'()`]+/))
-  const started = said.find(
-    (word) =>
-      daemons.has(word.split('/').at(-1)!) || startWords.test(word) || word.startsWith('/etc/init.d/'),
-  )
+  const started =
+    said.find((word) => word.includes('/') && looksLikeStart(word)) ??
+    said.find(
+      (word) =>
+        daemons.has(word.split('/').at(-1)!) || startWords.test(word) || word.startsWith('/etc/init.d/'),
+    )
   if (started !== undefined) return `\`${started}\` may leave something behind that ends with its layer`
   return args.some(({ text }) => /[^&]&(\s|['"]?$)/.test(text))
     ? 'it leaves a process in the background'
     : undefined
 }
+
+/** A script whose name says that it starts something. */
+const looksLikeStart = (path: string): boolean =>
+  /start|daemon|server|(^|[-_])run|entrypoint|launch|up\.sh/i.test(path.split('/').at(-1)!) &&
+  !/install|restart_policy/i.test(path)
 
 const isFileCommand = (name: string | undefined): boolean =>
   /^(echo|printf|cp|mv|rm|ln|chmod|chown|sed|cat|tee|touch|mkdir|grep|test|\[|install|update-rc\.d|ls|awk|find|tar|wget|curl)$/.test(

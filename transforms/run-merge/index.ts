@@ -126,11 +126,19 @@ function obstacle(
     instruction.flags.some(({ name, value }) => name === 'mount' && !isAbsoluteMount(value ?? ''))
   )
     return 'a mount of it depends on the WORKDIR between'
+  if (
+    /\b(rm|mv)\b.*gnupg/i.test(body.script.text) &&
+    group.some((m) => leavesAgent.test(m.piece.body.script.text))
+  )
+    return 'an agent of gpg may still be at work in the folder that it removes'
+  if (workdirs.length > 0 && model.scopeAt(stage, instruction).variables.has('CDPATH'))
+    return '`CDPATH` decides where `cd` goes'
   const all = [...group.flatMap((m) => m.workdirs), ...workdirs]
   if (next.isOpenEnded && all.length > 0) return 'a continuation ends the file'
   if (hasCommentedInstruction(subject, last.instruction.span.end, instruction.span.start))
     return 'a commented-out instruction stands in between'
   for (const workdir of workdirs) {
+    if (isLinked(stage, workdir)) return 'the WORKDIR between may be a link'
     if (hasPragma(subject, workdir)) return 'a comment above the WORKDIR between names this one instruction'
     if (!/^[\w./][\w./+-]*$/.test(workdir.args.text) || workdir.args.text.includes('..'))
       return 'the WORKDIR between is not plain'
@@ -140,6 +148,19 @@ function obstacle(
   }
   return undefined
 }
+
+/** gpg starts agents that outlive it. */
+const leavesAgent = /\b(gpg2?|dirmngr|apt-key\s+adv)\b/
+
+/** Docker enters the folder behind a link, a shell stays at the link. */
+function isLinked(stage: Stage, { args }: Instruction): boolean {
+  if (!links.has(stage)) links.set(stage, linksIn(stage))
+  return links.get(stage)!.some((text) => text.includes(args.text))
+}
+
+const links = new WeakMap<Stage, readonly string[]>()
+const linksIn = ({ instructions }: Stage): string[] =>
+  instructions.filter((i) => i.keyword === 'RUN' && /\bln\b/.test(i.args.text)).map((i) => i.args.text)
 
 /** Whoever uncomments it must find an instruction's place around it. */
 const hasCommentedInstruction = ({ file }: Subject, from: number, to: number): boolean =>
@@ -288,6 +309,7 @@ function gapText(
   }
   for (const { args, span } of workdirs) {
     const path = args.text
+    if (path === '.') continue
     text += joiner(layout, commentsUpTo(span.start))
     if (!made.includes(path)) text += `mkdir -p ${path}` + joiner(layout)
     text += `cd ${path}`

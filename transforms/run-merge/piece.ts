@@ -8,7 +8,7 @@ import {
   type Model,
   resolve,
 } from '../../src/kit.js'
-import { type Scope, setsErrexit, type Stage } from '../../src/kit.js'
+import { type Scope, maySetErrexit, type Stage } from '../../src/kit.js'
 import { barrierIn } from './barriers.js'
 
 /** One RUN of a group, and how it must stand among others. */
@@ -69,7 +69,7 @@ function onlyLast(body: Body, scope: Scope, isWrapped: boolean): string | undefi
   const { script } = body
   if (script.comment !== undefined)
     return 'a comment ends it' + (isWrapped ? '' : ', and would swallow what follows')
-  if (!setsErrexit(body, scope.shell)) return undefined
+  if (!maySetErrexit(body, scope.shell)) return undefined
   const [only] = script.statements
   const isPlain = script.statements.length === 1 && isPlainList(only!) && !script.text.includes(';')
   const isList = isPlain && only!.operators.every((operator) => operator === '&&')
