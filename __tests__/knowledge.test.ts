@@ -3,7 +3,7 @@ import * as commands from '../src/knowledge/commands.js'
 import { hasRootUser, releaseOf, slimTags, slimTwin } from '../src/knowledge/images.js'
 import * as languages from '../src/knowledge/languages.js'
 import * as recommends from '../src/knowledge/recommends.js'
-import { bringsAlong, neverTouch, recommendsLostOf, recommendsOf } from '../src/knowledge/recommends.js'
+import { broughtBy, neverTouch, recommendsLostOf, recommendsOf } from '../src/knowledge/recommends.js'
 
 const { lostCommand } = commands
 const words = (text: string): string[] => text.match(/\S+/g) ?? []
@@ -327,10 +327,9 @@ describe('recommendsOf', () => {
   })
 
   it('knows what a package brings along', () => {
-    expect(bringsAlong('build-essential')).toEqual(
-      expect.arrayContaining(['g++', 'gcc', 'libc6-dev', 'make']),
-    )
-    expect(bringsAlong('no-such-package')).toEqual([])
+    for (const name of ['g++', 'gcc', 'libc6-dev', 'make'])
+      expect(broughtBy(name)).toContain('build-essential')
+    expect(broughtBy('no-such-package')).toEqual([])
   })
 })
 

@@ -2,6 +2,7 @@
 export { defineTransform, refuse } from './engine/transform.js'
 export type { Change, Finding, Refusal, Safety, Subject, Transform } from './engine/transform.js'
 export * from './model/layout.js'
+export { isInstalledBefore } from './model/installs.js'
 export * from './model/lists.js'
 export * from './model/mounts.js'
 export { type Body, type Model, type NoBody, type Scope, type Shell, type Stage } from './model/model.js'

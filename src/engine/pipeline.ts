@@ -74,13 +74,21 @@ function untouched(before: string, rest: Partial<Pick<Changeset, 'problem' | 'sk
 }
 
 type Applied = Omit<AppliedChange, 'line' | 'column' | 'after'> & { origin: number; after: Span }
+interface Resting {
+  readonly text: string
+  readonly withheld: readonly Located<Change & { reason: WithheldReason }>[]
+  readonly refused: readonly Located<Refusal>[]
+}
 type Located<T> = T & { readonly transform: string; readonly origin: number }
 
 class Run {
   private readonly scripts = new Map<string, Script | Unparsed>()
   private readonly history: Trace[] = []
+  private readonly lines = new Map<string, LineIndex>()
   private readonly applied: Applied[] = []
   private readonly broken = new Map<string, Located<Change & { reason: WithheldReason }>>()
+  /** What each transform had to say of the text on which it last changed nothing. */
+  private readonly resting = new Map<Transform, Resting>()
   private withheld: Located<Change & { reason: WithheldReason }>[] = []
   private refused: Located<Refusal>[] = []
   private subject: Subject
@@ -145,6 +153,24 @@ class Run {
   }
 
   private apply(transform: Transform): void {
+    const known = this.resting.get(transform)
+    if (known?.text === this.text) {
+      this.withheld.push(...known.withheld)
+      this.refused.push(...known.refused)
+      return
+    }
+    const { text } = this
+    const [withheld, refused] = [this.withheld.length, this.refused.length]
+    this.visit(transform)
+    if (this.text === text)
+      this.resting.set(transform, {
+        text,
+        withheld: this.withheld.slice(withheld),
+        refused: this.refused.slice(refused),
+      })
+  }
+
+  private visit(transform: Transform): void {
     const subject = this.subject.as(transform)
     const changes: Change[] = []
     for (const finding of findingsOf(transform, subject)) {
@@ -253,10 +279,16 @@ class Run {
     })
   }
 
+  private linesOf(text: string): LineIndex {
+    let index = this.lines.get(text)
+    if (!index) this.lines.set(text, (index = new LineIndex(text)))
+    return index
+  }
+
   /** Lines that a reason names are lines of the present text: the user knows those of the text before. */
   private inBefore(because: string): string {
-    if (this.history.length === 0) return because
-    const [now, before] = [new LineIndex(this.text), new LineIndex(this.before)]
+    if (this.history.length === 0 || !because.includes('line ')) return because
+    const [now, before] = [this.linesOf(this.text), this.linesOf(this.before)]
     return because.replace(/\b(line )(\d+(?:, \d+)*)/g, (_, word: string, numbers: string) => {
       const lines = numbers.split(', ').map((n) => before.locate(this.originOf(now.startOf(Number(n)))).line)
       return word + lines.join(', ')

@@ -65,9 +65,9 @@ export function recommendsLostOf(
   return { lost: entry.names.map((name) => name.replace('?', '')).slice(0, 8), megabytes: entry.megabytes }
 }
 
-/** Of the packages that `recommendsOf` names: those that `pkg` brings by itself, so that they need no naming beside it. */
-export function bringsAlong(pkg: string): readonly string[] {
-  return Object.keys(brought).filter((name) => wordsIn(brought[name] ?? '').includes(pkg))
+/** Packages that bring `name`, one of those that `recommendsOf` names, by themselves: it needs no naming beside them. */
+export function broughtBy(name: string): readonly string[] {
+  return wordsIn(brought[name] ?? '')
 }
 
 type Measured = 'bookworm' | 'trixie'

@@ -2,6 +2,7 @@ import { aptCall, type AptCall, packageName, readsLists } from '../syntax/apt.js
 import { type Invocation, resolve } from '../syntax/invocation.js'
 import type { Instruction } from '../syntax/nodes.js'
 import type { Command, Word } from '../syntax/shell.js'
+import { isInstalledBefore } from './installs.js'
 import type { Model, Stage } from './model.js'
 
 /** What a command does with apt's package lists. */
@@ -223,33 +224,3 @@ const isKnownProgram = (path: string): boolean =>
   /\/(pip[\d.]*|python[\d.]*|node|npm|npx|yarn|gem|bundle|ruby|perl|php|composer|cargo|go|java|javac|mvn|gradle|conda|mamba|git|make|gcc|g\+\+|mysql|psql|jupyter|sdkmanager|R|Rscript|dotnet|wine|virtualenv|uv|poetry|luarocks|opam|ghc|cabal|stack|pecl|phpize|docker-php-ext-\w+|easy_install[\w.-]*|update-alternatives)$/.test(
     path,
   )
-
-const installs = new WeakMap<Stage, ReadonlyMap<string, number>>()
-
-/** Whether apt has installed a package by name before an instruction, in its stage or one below; its own RUN counts. */
-function isInstalledBefore(model: Model, stage: Stage, instruction: Instruction, name: string): boolean {
-  const at = installsOf(model, stage).get(name)
-  if (at !== undefined && at <= model.positionOf(instruction)) return true
-  for (let s = stage.parent; s; s = s.parent) if (installsOf(model, s).has(name)) return true
-  return false
-}
-
-/** Packages that apt installs by name in a stage, with the place of the first RUN that does. */
-function installsOf(model: Model, stage: Stage): ReadonlyMap<string, number> {
-  const found = installs.get(stage)
-  if (found) return found
-  const names = new Map<string, number>()
-  stage.instructions.forEach((instruction, i) => {
-    const body = instruction.keyword === 'RUN' ? model.bodyOf(stage, instruction) : undefined
-    for (const command of body?.kind === 'body' ? body.script.commands : []) {
-      const call = aptCall(command)
-      if (call?.verb !== 'install') continue
-      for (const word of call.packages) {
-        const name = packageName(word)
-        if (name !== undefined && !names.has(name)) names.set(name, i)
-      }
-    }
-  })
-  installs.set(stage, names)
-  return names
-}

@@ -13,8 +13,15 @@ export interface ApkCall extends Invocation {
 const valued =
   /^(-X|--repository|-t|--virtual|-p|--root|--arch|--keys-dir|--repositories-file|--wait|--cache-dir|--cache-max-age)$/
 
+const known = new WeakMap<Command, ApkCall | undefined>()
+
 /** Reads a command as a call of apk; undefined when it is none. */
 export function apkCall(command: Command): ApkCall | undefined {
+  if (!known.has(command)) known.set(command, readCall(command))
+  return known.get(command)
+}
+
+function readCall(command: Command): ApkCall | undefined {
   const invocation = resolve(command)
   if (invocation.name !== 'apk') return undefined
   const { args } = invocation

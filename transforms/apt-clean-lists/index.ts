@@ -19,7 +19,7 @@ import {
   refuse,
   resolve,
 } from '../../src/kit.js'
-import { type Stage, type Subject } from '../../src/kit.js'
+import { type Model, type Stage, type Subject } from '../../src/kit.js'
 import { lostCommand } from '../../src/knowledge/commands.js'
 
 export default defineTransform({
@@ -51,9 +51,10 @@ const command = 'rm -rf /var/lib/apt/lists/*'
 
 function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   const { model } = subject
+  if (!subject.file.text.includes('apt')) return
   const done = new Set<Instruction>()
   for (const instruction of stage.instructions) {
-    if (instruction.keyword !== 'RUN' || done.has(instruction) || !subject.file.text.includes('apt')) continue
+    if (instruction.keyword !== 'RUN' || done.has(instruction)) continue
     const events = listsEvents(model, stage, instruction)
     const update = events.findLast((event) => event.kind === 'make' && event.call)
     if (!update || keepsLists(events) === 'no') continue
@@ -87,12 +88,8 @@ function editsFor(
   if (obstacle !== undefined) return obstacle
   const clean = appendCommand(model, stage, instruction, privilegeOf(events) + command)
   if (typeof clean === 'string') return clean
-  for (const { instructions } of model.stages)
-    for (const other of instructions)
-      if (other.keyword !== 'RUN' && /\/var\/lib\/apt/.test(other.line.text))
-        return `line ${other.startLine} names them`
-      else if (other.flags.some(({ value }) => /from=.*\/var\/lib\/apt/.test(value ?? '')))
-        return `line ${other.startLine} names them`
+  const other = namedElsewhere(subject)
+  if (other) return `line ${other.startLine} names them`
   const programs = copiedPrograms(stage, subject)
   const edits = [clean]
   for (const heir of [stage, ...stage.heirs]) {
@@ -132,11 +129,35 @@ function editsFor(
   return edits
 }
 
+const named = new WeakMap<Model, Instruction | undefined>()
+
+/** The first instruction that takes the lists themselves somewhere. */
+function namedElsewhere({ model }: Subject): Instruction | undefined {
+  if (!named.has(model))
+    named.set(
+      model,
+      model.stages
+        .flatMap(({ instructions }) => instructions)
+        .find(({ keyword, line, flags }) =>
+          keyword === 'RUN'
+            ? flags.some(({ value }) => /from=.*\/var\/lib\/apt/.test(value ?? ''))
+            : line.text.includes('/var/lib/apt'),
+        ),
+    )
+  return named.get(model)
+}
+
+type FindsProgram = (stage: Stage, run: Instruction) => string | undefined
+const copied = new WeakMap<Stage, FindsProgram>()
+
+function copiedPrograms(stage: Stage, subject: Subject): FindsProgram {
+  let find = copied.get(stage)
+  if (!find) copied.set(stage, (find = readCopies(stage, subject)))
+  return find
+}
+
 /** Finds in a RUN a program that a COPY of the stage may have put on the PATH: nobody knows what it does. */
-function copiedPrograms(
-  stage: Stage,
-  { model, context }: Subject,
-): (stage: Stage, run: Instruction) => string | undefined {
+function readCopies(stage: Stage, { model, context }: Subject): FindsProgram {
   const names = new Set<string>()
   let isAny = false
   for (let s: Stage | undefined = stage; s; s = s.parent)

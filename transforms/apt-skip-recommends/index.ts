@@ -14,12 +14,12 @@ import {
   packageName,
   packageWords,
   refuse,
-  resolve,
+  isInstalledBefore,
   type Stage,
   type Subject,
 } from '../../src/kit.js'
 import { releaseOf } from '../../src/knowledge/images.js'
-import { bringsAlong, neverTouch, recommendsLostOf, recommendsOf } from '../../src/knowledge/recommends.js'
+import { broughtBy, neverTouch, recommendsLostOf, recommendsOf } from '../../src/knowledge/recommends.js'
 
 export default defineTransform({
   id: 'apt-skip-recommends',
@@ -100,7 +100,7 @@ function changeOf(
   const wanted = new Set<string>()
   const doubts: string[] = []
   const seen = usesOf(stage, subject)
-  if (/sources\.list|add-apt-repository|nodesource|\/setup_\d+\.x/.test(seen))
+  if (seen.match(/sources\.list|add-apt-repository|nodesource|\/setup_\d+\.x/))
     doubts.push('a package source that the file adds may recommend otherwise')
   if (call.flags.some(({ value }) => /^(-t|--target-release|--default-release)/.test(value ?? '')))
     doubts.push('what another release recommends is not known')
@@ -115,13 +115,13 @@ function changeOf(
     else if (fate.kind === 'conditional') {
       fate.packages.forEach((p) => wanted.add(p))
       for (const { packages, evidence } of fate.when)
-        if (evidence.test(seen)) packages.forEach((p) => wanted.add(p))
+        if (seen.match(evidence)) packages.forEach((p) => wanted.add(p))
     } else if (fate.kind !== 'none' && release !== undefined) doubts.push(lossOf(name, release))
   }
-  for (const name of installedIn(stage, subject, run))
-    for (const there of [name, ...bringsAlong(name)]) wanted.delete(there)
-  const names = [...wanted].filter((name) => release !== undefined || everywhere.has(name)).sort()
-  if (names.length > 0 && /\bapt(-get|itude)?\s[^;&|]*\b(purge|remove|autoremove|autopurge)\b/.test(seen))
+  const isThere = (name: string): boolean =>
+    [name, ...broughtBy(name)].some((bringer) => isInstalledBefore(subject.model, stage, run, bringer))
+  const names = [...wanted].filter((n) => !isThere(n) && (release !== undefined || everywhere.has(n))).sort()
+  if (names.length > 0 && seen.match(/\bapt(-get|itude)?\s[^;&|]*\b(purge|remove|autoremove|autopurge)\b/))
     return `\`${names[0]}\` would have to be named, and would then outlive the clean-up of this stage`
   const packages = names.length > 0 ? packageWords(subject, stage, run, call, names) : []
   if (typeof packages === 'string') return packages
@@ -163,7 +163,28 @@ function rootOf(stage: Stage): Stage {
 }
 
 /** All text in which a use would show: commands of the stage and of those built on it. */
-function usesOf(stage: Stage, { context }: Subject): string {
+const uses = new WeakMap<Stage, Uses>()
+
+function usesOf(stage: Stage, subject: Subject): Uses {
+  let found = uses.get(stage)
+  if (!found) uses.set(stage, (found = new Uses(textOf(stage, subject))))
+  return found
+}
+
+/** Answers whether a pattern is found in a text; each is looked for once. */
+class Uses {
+  private readonly answers = new Map<string, boolean>()
+
+  constructor(private readonly text: string) {}
+
+  match(pattern: RegExp): boolean {
+    const key = pattern.source
+    if (!this.answers.has(key)) this.answers.set(key, pattern.test(this.text))
+    return this.answers.get(key)!
+  }
+}
+
+function textOf(stage: Stage, { context }: Subject): string {
   const instructions = [stage, ...stage.heirs].flatMap((s) => s.instructions)
   const copied = instructions
     .filter(
@@ -177,20 +198,4 @@ function usesOf(stage: Stage, { context }: Subject): string {
     .filter(({ keyword }) => /^(RUN|CMD|ENTRYPOINT|HEALTHCHECK|COPY|ADD)$/.test(keyword))
     .map(({ flags, args }) => [...flags.map((f) => f.text), args.text].join(' '))
   return [...said, ...texts].join('\n')
-}
-
-/** Packages that apt has installed by name when a RUN is over, its own included. */
-function installedIn(stage: Stage, { model }: Subject, run: Instruction): Set<string> {
-  const names = new Set<string>()
-  for (let s: Stage | undefined = stage; s; s = s.parent)
-    for (const instruction of s.instructions) {
-      const body = instruction.keyword === 'RUN' ? model.bodyOf(s, instruction) : undefined
-      for (const command of body?.kind === 'body' ? body.script.commands : []) {
-        const call = aptCall(command)
-        if (call?.verb === 'install') for (const word of call.packages) names.add(packageName(word) ?? '')
-        if (resolve(command).name === 'update-ca-certificates') names.add('ca-certificates')
-      }
-      if (instruction === run) break
-    }
-  return names
 }

@@ -275,14 +275,18 @@ function wrapOf({ piece }: Member, isLast: boolean, isOvertaken: boolean): reado
  */
 function overtaken(group: readonly Member[]): ReadonlySet<Member> {
   const found = new Set<Member>()
-  const lastUse = new Map<string, number>()
-  group.forEach(({ piece }, i) => piece.programs.forEach((name) => lastUse.set(name, i)))
-  for (const [name, last] of lastUse) {
-    let replacedAt = Infinity
-    for (let i = last; i >= 0; i--) {
+  const uses = new Map<string, { first: number; last: number }>()
+  group.forEach(({ piece }, i) => {
+    for (const name of piece.programs) uses.set(name, { first: uses.get(name)?.first ?? i, last: i })
+  })
+  for (const [name, { first, last }] of uses) {
+    if (first === last) continue
+    let isReplaced = false
+    for (let i = last; i >= first; i--) {
       const { piece } = group[i]!
-      if (piece.replaces === 'any' || piece.replaces.has(name)) replacedAt = i
-      if (i < last && replacedAt <= last && piece.programs.has(name)) found.add(group[i]!)
+      const replaces = piece.replaces()
+      isReplaced ||= replaces === 'any' || replaces.has(name)
+      if (i < last && isReplaced && piece.programs.has(name)) found.add(group[i]!)
     }
   }
   return found

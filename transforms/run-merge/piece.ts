@@ -24,7 +24,7 @@ export interface Piece {
   /** Programs it runs that are known to be upgraded in the course of a build. */
   readonly programs: ReadonlySet<string>
   /** Of those, the ones for which it may put another in front on the PATH. */
-  readonly replaces: ReadonlySet<string> | 'any'
+  readonly replaces: () => ReadonlySet<string> | 'any'
   /** A continuation mark ends the file: nothing can be written behind it. */
   readonly isOpenEnded: boolean
 }
@@ -60,7 +60,7 @@ export function readPiece(model: Model, stage: Stage, instruction: Instruction):
     ...{ instruction, body, leaks, needsGroup },
     onlyLast: onlyLast(body, scope, leaks || needsGroup),
     programs: programsIn(body, stage),
-    replaces: replacedBy(body),
+    replaces: once(() => replacedBy(body)),
     isOpenEnded,
   }
 }
@@ -119,6 +119,12 @@ function programsIn({ script }: Body, stage: Stage): Set<string> {
     if (!(isPython && /^(pip|python)[\d.]*$/.test(name))) names.add(name)
   }
   return names
+}
+
+/** Most RUNs share no program with another: then nobody asks. */
+function once<T>(compute: () => T): () => T {
+  let value: { readonly it: T } | undefined
+  return () => (value ??= { it: compute() }).it
 }
 
 /** Which programs a script may replace by others: those it names as packages, paths or projects, or any. */
