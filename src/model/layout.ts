@@ -21,7 +21,18 @@ export function layoutOf(model: Model, stage: Stage, instructions: readonly Inst
     const found = ownLayout(model, stage, instruction)
     if (found) return { ...found, lineEnd }
   }
-  return { style: 'leading', indent: outer + '    ', ...fileLayout(model), lineEnd }
+  const continued = instructions
+    .map((i) => continuationIndent(model, i))
+    .find((indent) => indent !== undefined)
+  return { style: 'leading', indent: continued ?? outer + '    ', ...fileLayout(model), lineEnd }
+}
+
+/** How the second line of a continued instruction is indented, where that is a modest step. */
+function continuationIndent({ file }: Model, { line }: Instruction): string | undefined {
+  const second = line.segments[1]
+  if (!second) return undefined
+  const indent = /^[ \t]*/.exec(file.text.slice(second.source, second.source + 40))![0]
+  return indent.length > 0 && indent.length <= 4 ? indent : undefined
 }
 
 const fileLayouts = new WeakMap<Model, Omit<Layout, 'lineEnd'> | undefined>()

@@ -1,3 +1,5 @@
+import { lostCommand } from '../knowledge/commands.js'
+import { callsNoInstaller } from '../knowledge/programs.js'
 import { aptCall, type AptCall, packageName, readsLists } from '../syntax/apt.js'
 import { type Invocation, resolve } from '../syntax/invocation.js'
 import type { Instruction } from '../syntax/nodes.js'
@@ -91,7 +93,11 @@ function eventsOf(command: Command, isInstalled: (name: string) => boolean): Lis
     words.some(({ text }) => text.includes('/var/lib/apt')) &&
     clean === undefined &&
     invocation.name !== 'mkdir'
-  const hidden = named ? `\`${invocation.name}\` of \`/var/lib/apt\`` : hidesInstaller(invocation, 'apt')
+  const { name } = invocation
+  const isForeign = name !== undefined && !name.includes('/') && !isKnownProgram(name) && !isInstalled(name)
+  const hidden = named
+    ? `\`${name}\` of \`/var/lib/apt\``
+    : (hidesInstaller(invocation, 'apt') ?? (isForeign && !isAptHelper(name) ? `\`${name}\`` : undefined))
   return [
     ...(hidden === undefined ? [] : event('unknown', hidden)),
     ...(clean === undefined ? [] : event(clean, `\`${invocation.name ?? '$...'}\``)),
@@ -157,6 +163,13 @@ const harmlessScripts =
   /(^|\/)(configure|autogen\.sh|buildconf(\.sh)?|bootstrap\.sh|Configure|config|gradlew|mvnw|activate|nvm\.sh|env|os-release|lsb-release|\.bashrc|\.profile|\.bash_profile|rustup-init|setup\.py|manage\.py)$/
 const suspicious = /apt|deps?\b|depend|install|setup|bootstrap|provision|packages|prereq|build\.sh/i
 
+const isKnownProgram = (name: string): boolean =>
+  callsNoInstaller(name) || lostCommand('python', 'bookworm', name).kind !== 'unknown'
+
+/** apt's own tools that read no lists. */
+const isAptHelper = (name: string): boolean =>
+  /^(apt-(key|mark|config|ftparchive)|dpkg.*|update-.*)$/.test(name)
+
 /** What in a command might call a package manager behind our back; undefined for a command that does not. */
 export function hidesInstaller({ name, args, command }: Invocation, tool: 'apt' | 'apk'): string | undefined {
   if (name === undefined) return command.words.length === 0 ? undefined : 'a command named by a variable'
@@ -198,8 +211,7 @@ export function hidesInstaller({ name, args, command }: Invocation, tool: 'apt' 
       ? `\`${file}\``
       : undefined
   }
-  if (name.includes('/'))
-    return harmlessScripts.test(name) || isKnownProgram(name) ? undefined : `\`${name}\``
+  if (name.includes('/')) return harmlessScripts.test(name) || isKnownPath(name) ? undefined : `\`${name}\``
   if (
     /^(apt-(key|mark|config|ftparchive|add-repository)|add-apt-repository|install|dpkg.*|update-.*)$/.test(
       name,
@@ -220,7 +232,7 @@ export function hidesInstaller({ name, args, command }: Invocation, tool: 'apt' 
 }
 
 /** A program called by its path whose own name is that of a well-known tool. */
-const isKnownProgram = (path: string): boolean =>
+const isKnownPath = (path: string): boolean =>
   /\/(pip[\d.]*|python[\d.]*|node|npm|npx|yarn|gem|bundle|ruby|perl|php|composer|cargo|go|java|javac|mvn|gradle|conda|mamba|git|make|gcc|g\+\+|mysql|psql|jupyter|sdkmanager|R|Rscript|dotnet|wine|virtualenv|uv|poetry|luarocks|opam|ghc|cabal|stack|pecl|phpize|docker-php-ext-\w+|easy_install[\w.-]*|update-alternatives)$/.test(
     path,
   )

@@ -20,7 +20,6 @@ import {
   resolve,
 } from '../../src/kit.js'
 import { type Model, type Stage, type Subject } from '../../src/kit.js'
-import { lostCommand } from '../../src/knowledge/commands.js'
 
 export default defineTransform({
   id: 'apt-clean-lists',
@@ -159,7 +158,6 @@ function copiedPrograms(stage: Stage, subject: Subject): FindsProgram {
 /** Finds in a RUN a program that a COPY of the stage may have put on the PATH: nobody knows what it does. */
 function readCopies(stage: Stage, { model, context }: Subject): FindsProgram {
   const names = new Set<string>()
-  let isAny = false
   for (let s: Stage | undefined = stage; s; s = s.parent)
     for (const { keyword, flags, args, json } of s.instructions) {
       if (!/^(COPY|ADD)$/.test(keyword) || flags.some(({ name }) => name === 'from')) continue
@@ -171,22 +169,16 @@ function readCopies(stage: Stage, { model, context }: Subject): FindsProgram {
         const files = context?.list(source.replace(/^\.?\/+|\/+$/g, ''))
         names.add(source.split('/').at(-1)!)
         for (const file of files ?? []) names.add(file.split('/').at(-1)!)
-        if (files === undefined && /\/$|\*|^\.$/.test(source)) isAny = true
       }
     }
   return (owner, run) => {
     const body = model.bodyOf(owner, run)
     const found = (body.kind === 'body' ? body.script.commands : [])
       .map((command) => resolve(command).name)
-      .find((name) => name !== undefined && (names.has(name) || (isAny && !isWellKnown(name))))
+      .find((name) => name !== undefined && names.has(name))
     return found
   }
 }
-
-const isWellKnown = (name: string): boolean =>
-  /^(apt-get|apt|dpkg|pip[\d.]*|npm|yarn|gem|bundle|composer|go|cargo|mvn|gradle|make|cmake|node|python[\d.]*|php|ruby|java|git|curl|wget|sudo|docker-php-ext-\w+|pecl|a2\w+)$/.test(
-    name,
-  ) || lostCommand('python', 'bookworm', name).kind !== 'unknown'
 
 /** The update of a RUN as text, where another RUN may repeat it; undefined where it is not plain. */
 function makerOf(

@@ -241,8 +241,10 @@ function* mergeOf(stage: Stage, subject: Subject, group: readonly Member[]): Ite
     safety: 'safe',
     because:
       'the same commands run in the same order, and the first failure still ends the build' +
-      (isolated > 0 ? `; ${isolated} in a subshell of their own` : '') +
-      (grouped > 0 ? `; ${grouped} in a group` : ''),
+      (isolated > 0
+        ? '; what would change the shell of the next one, or the program that a name means to it, runs in a subshell'
+        : '') +
+      (grouped > 0 ? '; lists with `;` or `||` stay together in a group' : ''),
   }
 }
 
