@@ -29,6 +29,9 @@ const refused: Record<string, string> = {
   'NEL byte flag': 'BuildKit splits flags by bytes and cuts the two-byte letter apart: nobody means that',
 }
 
+/** The longest physical line in bytes; BuildKit's answers to longer ones depend on how its buffer grows. */
+const longest = 65535
+
 /** BuildKit's parser passes these on; its next step, which the parser's answers do not show, rejects them. */
 const rejectedLater = /unknown instruction|needs an argument|FROM takes|NUL byte|exec form with something/
 
@@ -42,6 +45,11 @@ describe('BuildKit', () => {
     expect(file.problem?.message ?? 'needs an argument').toMatch(rejectedLater)
     expect(file.escape).toBe(c.escape)
     expect(file.instructions.map((i) => nodeOf(i, file.escape))).toEqual(c.nodes)
+  })
+
+  it.each([longest, longest + 1])('takes lines of up to 65,535 bytes: %d', (bytes) => {
+    const text = `FROM a\nRUN ${'é'.repeat(10)}${'x'.repeat(bytes - 'RUN '.length - 20 - 1)}\n`
+    expect(scan(text).problem?.line).toBe(bytes > longest ? 2 : undefined)
   })
 
   it.each(Object.keys(refused))('is stricter than BuildKit: %s', (name) => {

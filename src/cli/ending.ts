@@ -8,6 +8,7 @@ export function exitCodeOf(tally: Tally, findingsCount: boolean): number {
   return findingsCount && tally.changed.length > 0 ? 1 : 0
 }
 
+/** Tells that no Dockerfile was found where one was looked for. */
 export function sayNothingFound({ paths }: SharedFlags, screen: Screen): void {
   screen.say(
     `No Dockerfile found in ${paths.length === 0 || paths.join(' ') === '.' ? 'the current folder' : paths.join(' ')}.\n`,
@@ -17,7 +18,12 @@ export function sayNothingFound({ paths }: SharedFlags, screen: Screen): void {
 /** The command that would write what this run showed. */
 export function writingCommand(argv: readonly string[], command: 'fix' | 'check'): string {
   const at = argv.indexOf(command)
-  return quoted(['dfslim', 'fix', '--write', ...argv.filter((_, i) => i !== at)])
+  return quoted([
+    'dfslim',
+    'fix',
+    '--write',
+    ...argv.filter((word, i) => i !== at && word !== '--show-skipped'),
+  ])
 }
 
 /** Words as one would type them. */

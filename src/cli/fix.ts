@@ -38,6 +38,7 @@ export const fixFlags = (yargs: Argv) =>
       describe: 'Lines of context in the patch',
     })
 
+/** The flags of `dfslim fix`. */
 export type FixFlags = SharedFlags & ReturnType<ReturnType<typeof fixFlags>['parseSync']>
 
 /** Prints the patch of a rewrite, or writes the files. The answer is the exit code. */

@@ -8,6 +8,7 @@ export type SharedFlags = ReturnType<ReturnType<typeof sharedFlags>['parseSync']
   readonly paths: readonly string[]
 }
 
+/** The flags that `fix` and `check` share. */
 export const sharedFlags = (yargs: Argv) =>
   yargs
     .option('unsafe', {
@@ -66,6 +67,7 @@ export const sharedFlags = (yargs: Argv) =>
     })
     .option('verbose', { alias: 'v', type: 'boolean', default: false, describe: 'Name every file on stderr' })
 
+/** `--format`. */
 export const formatOption = {
   choices: ['text', 'json'] as const,
   default: 'text' as const,
@@ -73,6 +75,7 @@ export const formatOption = {
   describe: 'The form of what goes to stdout',
 }
 
+/** `--color`. */
 export const colorOption = {
   choices: ['auto', 'always', 'never'] as const,
   default: 'auto' as const,
@@ -94,7 +97,7 @@ export function rewriteOptions(flags: SharedFlags, core: Core): RewriteOptions {
 }
 
 /** Of a flag given more than once the last counts. */
-export function lastWord(value: string | readonly string[]): string {
+function lastWord(value: string | readonly string[]): string {
   return typeof value === 'string' ? value : (value[value.length - 1] ?? '')
 }
 

@@ -3,6 +3,7 @@ import { Misuse } from './misuse.js'
 import type { Core } from './parts.js'
 import { paintFor, type Terminal, type When } from './terminal.js'
 
+/** The flags of `dfslim list`. */
 export interface ListFlags {
   readonly format: 'text' | 'json'
   readonly color: When

@@ -21,6 +21,7 @@ export interface Screen {
   readonly paint: Paint
 }
 
+/** The flags that decide what is shown, and how. */
 export interface ScreenFlags {
   readonly color: When
   readonly output?: string | undefined

@@ -12,11 +12,13 @@ export interface Terminal {
   readonly onInterrupt: (stop: () => void) => () => void
 }
 
+/** A stream to write to. */
 export interface Output {
   readonly isTTY: boolean
   readonly write: (text: string) => void
 }
 
+/** When to colour; `auto` asks the environment and the stream. */
 export type When = 'auto' | 'always' | 'never'
 
 /** The colours for a stream: what was asked for, then `NO_COLOR`, then `FORCE_COLOR`, then whether it is a terminal. */

@@ -12,6 +12,7 @@ export type Safety = 'safe' | 'unsafe' | 'hint'
 
 /** The order in which transforms run: by phase, then by id. */
 export const phases = ['base', 'packages', 'layers', 'runtime', 'tidy'] as const
+/** One of `phases`. */
 export type Phase = (typeof phases)[number]
 
 interface MetaBase {
@@ -53,6 +54,7 @@ export interface Refusal {
   readonly because: string
 }
 
+/** What a visitor returns. */
 export type Finding = Change | Refusal
 
 /** The files of the build context, as far as they can be seen; all paths relative to its root, with `/`. */
@@ -81,14 +83,17 @@ export interface Visitor {
   readonly file?: (subject: Subject) => Iterable<Finding>
 }
 
+/** One kind of rewrite: what it is called, what it promises, and where it looks. */
 export interface Transform {
   readonly id: string
   readonly meta: Meta
   readonly visit: Visitor
 }
 
+/** Names the type, so that the compiler asks for the risk. */
 export const defineTransform = (transform: Transform): Transform => transform
 
+/** A place that was left alone; the reason is one sentence. */
 export const refuse = (at: Span, because: string): Refusal => ({ kind: 'refusal', at, because })
 
 /** Why a wanted change was not made. */
@@ -107,6 +112,7 @@ export interface AppliedChange {
   readonly after: Span
 }
 
+/** A wanted change that was not made, and where it would have stood in the text before: 1-based. */
 export interface WithheldChange {
   readonly transform: string
   readonly title: string
@@ -117,6 +123,7 @@ export interface WithheldChange {
   readonly column: number
 }
 
+/** A refusal, and its place in the text before: 1-based. */
 export interface RefusedPlace {
   readonly transform: string
   readonly because: string
@@ -148,6 +155,7 @@ export interface Changeset {
   readonly skipped: string | undefined
 }
 
+/** What to run, where, and how far it may go. */
 export interface RewriteOptions {
   /** Apply unsafe changes as well. */
   readonly unsafe?: boolean

@@ -198,6 +198,7 @@ export const lostCommands: Readonly<Record<string, string>> = {
   'xz-utils': 'lzcat lzma lzmainfo unlzma unxz xz xzcat xzcmp xzdiff xzegrep xzfgrep xzgrep xzless xzmore',
 }
 
+/** The same for commands that only one release loses. */
 export const lostCommandsOn: Readonly<Record<'bookworm' | 'trixie', Readonly<Record<string, string>>>> = {
   bookworm: {
     automake: 'aclocal-1.16 automake-1.16',

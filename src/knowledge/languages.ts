@@ -39,6 +39,7 @@ export function npmNeedsCommand(name: string): readonly string[] | undefined {
   return packagesOf(npmNeeds, name)
 }
 
+/** Whether a gem is known to be built from source, and what that takes. */
 export function gemPackage(name: string): SourceBuild | 'unknown' {
   return sourceBuild(gemSources, name) ?? 'unknown'
 }
@@ -160,12 +161,14 @@ const prebuiltNpm = new Set(
     unrs-resolver utf-8-validate`),
 )
 
+/** npm packages that are built from source, with the Debian packages that takes. */
 export const npmSources: Readonly<Record<string, string>> = {
   iconv: 'g++ make python3',
   'node-expat': 'g++ make python3',
   'node-sass': 'g++ make python3',
 }
 
+/** Debian packages of the programs that npm packages call. */
 export const npmNeeds: Readonly<Record<string, string>> = {
   '@prisma/client': 'openssl',
   gm: 'imagemagick',

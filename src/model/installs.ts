@@ -23,8 +23,8 @@ function installsOf(model: Model, stage: Stage): ReadonlyMap<string, number> {
   if (found) return found
   const names = new Map<string, number>()
   stage.instructions.forEach((instruction, i) => {
-    const body = instruction.keyword === 'RUN' ? model.bodyOf(stage, instruction) : undefined
-    for (const command of body?.kind === 'body' ? body.script.commands : []) {
+    if (instruction.keyword !== 'RUN') return
+    for (const command of model.commandsIn(stage, instruction)) {
       const call = aptCall(command)
       if (call?.verb !== 'install') continue
       for (const word of call.packages) {

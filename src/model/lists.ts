@@ -1,7 +1,7 @@
 import { lostCommand } from '../knowledge/commands.js'
 import { callsNoInstaller } from '../knowledge/programs.js'
 import { aptCall, type AptCall, packageName, readsLists } from '../syntax/apt.js'
-import { type Invocation, resolve } from '../syntax/invocation.js'
+import { type Invocation, resolve, withoutOptions } from '../syntax/invocation.js'
 import type { Instruction } from '../syntax/nodes.js'
 import type { Command, Word } from '../syntax/shell.js'
 import { isInstalledBefore } from './installs.js'
@@ -59,6 +59,7 @@ export function keepsLists(events: readonly ListsEvent[]): 'yes' | 'no' | 'perha
   return keeps
 }
 
+/** Whether the event happens whenever the RUN goes well. */
 export const isUnconditional = ({ command }: ListsEvent): boolean =>
   command !== undefined &&
   command.path.every((enclosure) => enclosure === 'group' || enclosure === 'subshell')
@@ -107,7 +108,7 @@ function eventsOf(command: Command, isInstalled: (name: string) => boolean): Lis
 function cleans({ name, args, command }: Invocation): 'clean' | 'perhaps-clean' | undefined {
   if (name === undefined) return command.words.length > 0 ? 'perhaps-clean' : undefined
   if (name === 'rm' || name === 'find' || name === 'cd') {
-    const paths = args.filter(({ text }) => !text.startsWith('-'))
+    const paths = withoutOptions(args)
     if (paths.some((word) => coversLists(word))) return 'clean'
     if (name === 'rm' && paths.some(mightCoverLists)) return 'perhaps-clean'
     return undefined
@@ -119,7 +120,7 @@ function cleans({ name, args, command }: Invocation): 'clean' | 'perhaps-clean' 
 const lists = '/var/lib/apt/lists'
 
 /** Whether removing such a path removes the lists, or all that counts of them. */
-export const coversLists = ({ value }: Word): boolean =>
+const coversLists = ({ value }: Word): boolean =>
   value !== undefined &&
   expandBraces(value).some((path) => isLists(path) || /^\/var\/lib\/apt(\/\**)?$/.test(path))
 

@@ -1,4 +1,4 @@
-import { parseShell, type Script, type Unparsed } from '../syntax/shell.js'
+import { type Command, parseShell, type Script, type Unparsed } from '../syntax/shell.js'
 import type { MappedText } from '../syntax/mapped.js'
 import type { Dockerfile, Instruction } from '../syntax/nodes.js'
 import { parsePragmas, type Pragma } from './pragmas.js'
@@ -71,6 +71,12 @@ export class Model {
     let body = this.bodies.get(instruction)
     if (body === undefined) this.bodies.set(instruction, (body = this.readBody(stage, instruction)))
     return body
+  }
+
+  /** The simple commands of a RUN, in order of its text; none where it cannot be read. */
+  commandsIn(stage: Stage, instruction: Instruction): readonly Command[] {
+    const body = this.bodyOf(stage, instruction)
+    return body.kind === 'none' ? [] : body.script.commands
   }
 
   /** Reads a shell text; the answer is shared by all who ask for the same text. */

@@ -1,4 +1,5 @@
 import type { Instruction } from '../syntax/nodes.js'
+import { isWithin } from './paths.js'
 
 /** Whether a `--mount` of the instruction lies over, above or below a path. */
 export function mountsOver({ flags }: Instruction, path: string): boolean {
@@ -9,7 +10,3 @@ export function mountsOver({ flags }: Instruction, path: string): boolean {
     return target === '' || target.includes('$') || isWithin(path, target) || isWithin(target, path)
   })
 }
-
-/** Whether `path` is `folder` or lies below it. */
-export const isWithin = (path: string, folder: string): boolean =>
-  path === folder || path.startsWith(folder.endsWith('/') ? folder : folder + '/')

@@ -1,6 +1,7 @@
 import { defaultWorkdir } from '../knowledge/workdirs.js'
 import { literalValue, parseNameValues, parseWords } from '../syntax/arguments.js'
 import type { Dockerfile, Instruction } from '../syntax/nodes.js'
+import { baseName, joinPath } from './paths.js'
 import type { Stage } from './stages.js'
 
 /** The shell of RUN in shell form. `other` covers PowerShell, cmd and all that is no POSIX shell. */
@@ -28,6 +29,7 @@ export interface Scope {
 const defaultShell: Shell = { kind: 'posix', name: 'sh', errexit: false, readsProfile: false }
 const windows = /windows|nanoserver|servercore|dotnet-framework|dotnet\/framework/i
 
+/** The scope at the start of a stage that is built on an image. */
 export function initialScope(stage: Stage, file: Dockerfile): Scope {
   const isWindows = windows.test(stage.reference) || file.escape === '`'
   const shell = isWindows
@@ -58,18 +60,6 @@ export function nextScope(scope: Scope, instruction: Instruction, escape: string
     default:
       return scope
   }
-}
-
-/** `path` seen from `base`; undefined when it is relative and the base is not known. */
-export function joinPath(base: string | undefined, path: string): string | undefined {
-  const whole = path.startsWith('/') ? path : base === undefined ? undefined : `${base}/${path}`
-  if (whole === undefined) return undefined
-  const parts: string[] = []
-  for (const part of whole.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '' && part !== '.') parts.push(part)
-  }
-  return '/' + parts.join('/')
 }
 
 /** A Dockerfile word with its variables replaced; undefined where one is not known. */
@@ -141,7 +131,7 @@ export class Variables {
 
 /** Reads SHELL. Options that are not known make it another shell. */
 function readShell(argv: readonly string[]): Shell {
-  const name = (argv[0] ?? '').split('/').at(-1)!
+  const name = baseName(argv[0] ?? '')
   let isPosix = /^(sh|bash|ash|dash)$/.test(name)
   let errexit = false
   let readsProfile = false

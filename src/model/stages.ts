@@ -1,4 +1,4 @@
-import { parseFrom, parseWords, literalValue } from '../syntax/arguments.js'
+import { literalValue, parseFrom, parseWords } from '../syntax/arguments.js'
 import { type ImageReference, parseImage } from '../syntax/image.js'
 import type { Dockerfile, Instruction } from '../syntax/nodes.js'
 
@@ -59,6 +59,13 @@ export function readStages(
     for (; stage; stage = stage.parent) (stage as Draft).isShipped = true
   if (target === 'all') for (const stage of stages) stage.isShipped = true
   return stages
+}
+
+/** The stage at the bottom of a chain of stages that are built on each other: the one on an image. */
+export function rootOf(stage: Stage): Stage {
+  let root = stage
+  while (root.parent) root = root.parent
+  return root
 }
 
 function find(stages: readonly Draft[], name: string): Draft | undefined {

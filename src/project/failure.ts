@@ -11,6 +11,7 @@ export interface Failure {
   readonly reason: string
 }
 
+/** A failure of one file; `line` is 1-based. */
 export const failureAt = (kind: Failure['kind'], path: string, reason: string, line?: number): Failure => ({
   kind,
   path,

@@ -14,6 +14,7 @@ export interface Found {
   readonly tree: string
 }
 
+/** What a search for Dockerfiles found. */
 export interface Search {
   /** In the order of their paths, each file once. */
   readonly files: readonly Found[]

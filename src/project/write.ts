@@ -1,5 +1,15 @@
-import { accessSync, chmodSync, chownSync, constants, readFileSync, renameSync } from 'node:fs'
-import { rmSync, statSync, writeFileSync, type Stats } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { failureAt, reasonOf, type Failure } from './failure.js'
 import type { SourceFile } from './read.js'

@@ -32,7 +32,20 @@ const meanings: Readonly<Record<Safety, string>> = {
 }
 
 /** What was considered and is no transform, and why. */
-export const notIncluded: readonly (readonly [what: string, why: string])[] = []
+export const notIncluded: readonly (readonly [what: string, why: string])[] = [
+  [
+    '`apt-get clean`',
+    'official Debian and Ubuntu images empty the archives after every install by themselves',
+  ],
+  ['`rm -rf ~/.cache`', 'poetry, puppeteer, playwright and corepack keep what they need to run there'],
+  [
+    'RUNs as here-documents',
+    'a here-document has no `set -e`: a command that fails in the middle would not stop the build',
+  ],
+  ['`set -o pipefail`', 'it changes which builds fail, dash does not know it, and it saves nothing'],
+  ['Pinning versions', 'it does not make images smaller, and old versions leave the archives'],
+  ['Squashing', 'after the rewrite little is left that a later layer removes, and the cache stays useful'],
+]
 
 /** The table of all transforms, in the order in which they run. */
 export function table(transforms: readonly Transform[], folder: string): string {

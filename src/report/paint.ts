@@ -11,8 +11,10 @@ export interface Paint {
 const same = (text: string) => text
 const wrap = (open: number, close: number) => (text: string) => `\x1b[${open}m${text}\x1b[${close}m`
 
+/** Leaves every text as it is. */
 export const plain: Paint = { bold: same, dim: same, red: same, green: same, yellow: same, cyan: same }
 
+/** Paints with the escapes of ANSI terminals. */
 export const coloured: Paint = {
   bold: wrap(1, 22),
   dim: wrap(2, 22),

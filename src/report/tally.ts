@@ -18,6 +18,7 @@ export interface Tally {
   readonly failures: Failure[]
 }
 
+/** The tally before the first file. */
 export function newTally(): Tally {
   const applied = { safe: new Map(), unsafe: new Map(), hint: new Map() }
   return { files: 0, changed: [], skipped: [], applied, unsafe: new Map(), leftAlone: 0, failures: [] }
@@ -38,6 +39,7 @@ export function count(tally: Tally, outcome: Outcome): void {
   tally.leftAlone += changeset.refused.length
 }
 
+/** The sum of all counts. */
 export function totalOf(counts: Counts): number {
   let total = 0
   for (const count of counts.values()) total += count

@@ -63,7 +63,7 @@ export function skippedLines(done: Done, paint: Paint): string {
 }
 
 /** `1 file`, `2 files`. */
-export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 const command = (word: string, text: string | undefined) =>
   text === undefined ? [] : ['', `${word}: ${text}`]

@@ -50,6 +50,7 @@ export function splitBlanks(args: string): string[] {
   return args === '' ? [] : args.split(/[\t\v\f\r ]+/)
 }
 
+/** One pair of ENV, ARG or LABEL. */
 export interface NameValue {
   readonly name: string
   /** As written, quotes and variables included. */

@@ -1,5 +1,4 @@
-import { forEachChild } from 'unbash'
-import type * as unbash from 'unbash'
+import * as unbash from 'unbash'
 
 /**
  * Guards against a parser that drops text in silence: what lies between the nodes must be blanks, separators or
@@ -14,7 +13,7 @@ export function checkGaps(tree: unbash.ParsedScript, text: string): string | und
       if (node.source !== undefined) return 'escaped backticks are in the command'
     }
     if (!isWhole(node, text)) return 'the command cannot be read beyond doubt'
-    forEachChild(node, (child) => void stack.push(child))
+    unbash.forEachChild(node, (child) => void stack.push(child))
   }
   return undefined
 }
@@ -62,7 +61,7 @@ function tail(statements: readonly unbash.Statement[]): number {
   while (stack.length > 0) {
     const node = stack.pop()!
     if (node.type === 'HereDoc') end = Math.max(end, node.closing?.end ?? node.body.end)
-    forEachChild(node, (child) => void stack.push(child))
+    unbash.forEachChild(node, (child) => void stack.push(child))
   }
   return end
 }

@@ -30,7 +30,7 @@ export function findHeredocs(line: string): HeredocMark[] {
 }
 
 /** Words as BuildKit's `shell.Lex` splits them, variables left as they are; undefined where it gives up. */
-export function splitWords(text: string, raw: boolean): string[] | undefined {
+function splitWords(text: string, raw: boolean): string[] | undefined {
   const lexer = new Lexer(text, raw)
   return lexer.words('') ? lexer.out : undefined
 }

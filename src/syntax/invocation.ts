@@ -67,3 +67,7 @@ export function hasFlag(args: readonly Word[], ...names: readonly string[]): boo
     ),
   )
 }
+
+/** The arguments that start with no `-`. */
+export const withoutOptions = (args: readonly Word[]): Word[] =>
+  args.filter(({ text }) => !text.startsWith('-'))

@@ -1,24 +1,14 @@
-import { type Segment, MappedText } from './mapped.js'
-import type { Dockerfile, Flag, Heredoc, Instruction, SyntaxProblem } from './nodes.js'
-import { checkArguments, parseJson } from './arguments.js'
+import { MappedText, type Segment } from './mapped.js'
+import type { Dockerfile, Heredoc, Instruction, SyntaxProblem } from './nodes.js'
 import { findHeredocs } from './heredoc.js'
 import type { Span } from '../text/edit.js'
+import { leadingBlanks } from './blanks.js'
+import { type Fail, readInstruction } from './instruction.js'
+import { Lines, maxLineBytes } from './physical-lines.js'
 
-/** What Go calls a space; `\s` of JavaScript differs in two characters. */
-export const blank =
-  '[\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]'
-const leadingBlanks = new RegExp(`^${blank}*`)
-const oneBlank = new RegExp(blank)
+export { keywords } from './instruction.js'
+
 const directive = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/
-
-/** The longest physical line in bytes that BuildKit reads. */
-const maxLineBytes = 65535
-
-export const keywords: ReadonlySet<string> = new Set(
-  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
-    ' ',
-  ),
-)
 
 /**
  * Reads a Dockerfile as BuildKit does (moby/buildkit, frontend/dockerfile/parser, 2026-08) and keeps the way back to
@@ -103,49 +93,6 @@ export function scan(text: string): Dockerfile {
   return { text, escape, instructions, comments, directivesEnd, problem }
 }
 
-/** Physical lines, one after the other. Only `\n` ends a line; `\r` in front of it belongs to the line end. */
-class Lines {
-  number = 0
-  start = 0
-  contentEnd = 0
-  end = 0
-  content = ''
-
-  constructor(private readonly text: string) {
-    if (text.startsWith('\ufeff')) this.end = 1
-  }
-
-  next(): boolean {
-    if (this.end >= this.text.length) return false
-    this.start = this.end
-    const newline = this.text.indexOf('\n', this.start)
-    this.end = newline < 0 ? this.text.length : newline + 1
-    this.contentEnd = newline < 0 ? this.text.length : newline
-    while (this.contentEnd > this.start && this.text[this.contentEnd - 1] === '\r') this.contentEnd--
-    this.content = this.text.slice(this.start, this.contentEnd)
-    this.number++
-    return true
-  }
-
-  slice(start: number, end: number): string {
-    return this.text.slice(start, end)
-  }
-
-  get tooLong(): boolean {
-    const length = this.end - this.start
-    return length * 3 > maxLineBytes && utf8Length(this.text, this.start, this.end) > maxLineBytes
-  }
-}
-
-function utf8Length(text: string, start: number, end: number): number {
-  let bytes = 0
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i)
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xd800 && code < 0xe000 ? 2 : 3
-  }
-  return bytes
-}
-
 function lineOf(text: string, offset: number): number {
   let line = 1
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++
@@ -159,103 +106,6 @@ function continuationStart(line: string, escape: string): number {
   if (end === 0 || line[end - 1] !== escape) return -1
   return end === 1 || line[end - 2] !== escape ? end - 1 : -1
 }
-
-type Fail = (message: string, line: number) => void
-
-function readInstruction(
-  line: MappedText,
-  span: Span,
-  comments: readonly Span[],
-  startLine: number,
-  endLine: number,
-  escape: string,
-  fail: Fail,
-): Instruction {
-  const whole = trim(line)
-  const separator = /[\t\v\f\r ]+/.exec(whole.text)
-  const rawKeyword = separator ? whole.text.slice(0, separator.index) : whole.text
-  const keyword = rawKeyword.toUpperCase()
-  if (!keywords.has(keyword)) fail(unknown(rawKeyword), startLine)
-  const rest = separator
-    ? whole.slice(separator.index + separator[0].length, whole.text.length)
-    : whole.slice(whole.text.length, whole.text.length)
-  const { flags, end } = readFlags(rest, fail, startLine)
-  const args = trim(rest.slice(end, rest.text.length))
-  let json: readonly string[] | undefined
-  let trigger: Instruction | undefined
-  try {
-    json = parseJson(keyword, args.text)
-    checkArguments(keyword, args.text, json, escape)
-  } catch (error) {
-    fail((error as Error).message, startLine)
-  }
-  if (keyword === 'ONBUILD' && args.text !== '')
-    trigger = readInstruction(args, span, comments, startLine, endLine, escape, fail)
-  return {
-    keyword,
-    rawKeyword,
-    span,
-    line,
-    startLine,
-    endLine,
-    flags,
-    args,
-    json,
-    heredocs: [],
-    trigger,
-    comments,
-  }
-}
-
-const unknown = (keyword: string): string =>
-  /\{\{|\{%|<%|@@|%%/.test(keyword)
-    ? `template syntax \`${keyword.slice(0, 40)}\``
-    : `unknown instruction \`${keyword.slice(0, 40)}\``
-
-function trim(text: MappedText): MappedText {
-  const start = leadingBlanks.exec(text.text)![0].length
-  if (start === text.text.length) return text.slice(start, start)
-  let end = text.text.length
-  while (isBlank(text.text[end - 1]!)) end--
-  return start === 0 && end === text.text.length ? text : text.slice(start, end)
-}
-
-/** Flags stand in front of the arguments; quotes and backslashes in them are BuildKit's, not the shell's. */
-function readFlags(rest: MappedText, fail: Fail, line: number): { flags: readonly Flag[]; end: number } {
-  const { text } = rest
-  const flags: Flag[] = []
-  let at = 0
-  for (;;) {
-    while (at < text.length && isBlank(text[at]!)) at++
-    if (!text.startsWith('--', at)) return { flags, end: at }
-    const start = at
-    let word = ''
-    let quote = ''
-    for (; at < text.length; at++) {
-      const char = text[at]!
-      if (char === '\\' && at + 1 < text.length) word += text[++at]!
-      else if (quote !== '') {
-        if (char === quote) quote = ''
-        else if (char !== '\\') word += char
-      } else if (char === '"' || char === "'") quote = char
-      else if (isBlank(char)) break
-      else if (char !== '\\') word += char
-    }
-    if (word === '--') return { flags, end: at }
-    // BuildKit splits flags by bytes, and bytes 0x85 and 0xA0 are blanks for it.
-    if (/[^\0-\x7f]/.test(word)) fail('a flag with characters beyond ASCII', line)
-    const equals = word.indexOf('=')
-    flags.push({
-      name: (equals < 0 ? word : word.slice(0, equals)).slice(2),
-      value: equals < 0 ? undefined : word.slice(equals + 1),
-      text: word,
-      span: rest.toSourceSpan({ start, end: at }),
-    })
-  }
-}
-
-const isBlank = (char: string): boolean =>
-  char === ' ' || (char >= '\t' && char <= '\r') || (char > '\x7f' && oneBlank.test(char))
 
 function withHeredocs(node: Instruction, line: string, lines: Lines, fail: Fail): Instruction {
   const owner = node.keyword === 'ONBUILD' ? node.trigger : node

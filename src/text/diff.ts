@@ -19,6 +19,7 @@ export interface Mark {
   readonly span: Span
 }
 
+/** One file before and after, and what to call its changes. */
 export interface FileDiff {
   /** Relative to where the patch will be applied, with `/`. */
   readonly path: string

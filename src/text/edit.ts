@@ -10,8 +10,11 @@ export interface Edit {
   readonly text: string
 }
 
+/** Replaces what lies between two offsets. */
 export const replaceAt = (start: number, end: number, text: string): Edit => ({ span: { start, end }, text })
+/** Inserts at an offset. */
 export const insertAt = (offset: number, text: string): Edit => replaceAt(offset, offset, text)
+/** Removes what lies between two offsets. */
 export const removeAt = (start: number, end: number): Edit => replaceAt(start, end, '')
 
 /** Orders edits by place; those at one place keep the order in which they were given. */
@@ -88,7 +91,7 @@ export class Trace {
 }
 
 /** The index of the last of sorted numbers that is at most `value`, or -1. */
-export function lastAtMost(sorted: readonly number[], value: number): number {
+function lastAtMost(sorted: readonly number[], value: number): number {
   let low = 0
   let high = sorted.length
   while (low < high) {

@@ -2,24 +2,22 @@ import {
   appendCommand,
   defineTransform,
   type Edit,
-  findReader,
   type Finding,
-  insertAt,
+  findReader,
   type Instruction,
-  isRoot,
   isUnconditional,
-} from '../../src/kit.js'
-import {
-  joiner,
   keepsLists,
-  layoutOf,
-  listsEvents,
   type ListsEvent,
-  mountsOver,
+  listsEvents,
+  type Model,
   refuse,
-  resolve,
+  type Stage,
+  type Subject,
 } from '../../src/kit.js'
-import { type Model, type Stage, type Subject } from '../../src/kit.js'
+import { copiedPrograms } from './copied-programs.js'
+import { ownUpdate } from './own-update.js'
+import { changesSourcesBehind, mayChangeSources } from './sources.js'
+import { cleaning, findObstacle, privilegeOf, repeatableUpdate } from './update.js'
 
 export default defineTransform({
   id: 'apt-clean-lists',
@@ -45,8 +43,6 @@ export default defineTransform({
   },
   visit: { stage: visitStage },
 })
-
-const command = 'rm -rf /var/lib/apt/lists/*'
 
 function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   const { model } = subject
@@ -83,9 +79,9 @@ function editsFor(
 ): Edit[] | string {
   const { model } = subject
   if (!stage.isShipped) return 'the stage is not shipped: its layers cost nothing'
-  const obstacle = obstacleIn(stage, subject, instruction, events)
+  const obstacle = findObstacle(stage, subject, instruction, events)
   if (obstacle !== undefined) return obstacle
-  const clean = appendCommand(model, stage, instruction, privilegeOf(events) + command)
+  const clean = appendCommand(model, stage, instruction, privilegeOf(events) + cleaning)
   if (typeof clean === 'string') return clean
   const other = namedElsewhere(subject)
   if (other) return `line ${other.startLine} names them`
@@ -93,7 +89,9 @@ function editsFor(
   const edits = [clean]
   for (const heir of [stage, ...stage.heirs]) {
     const after = heir === stage ? model.positionOf(instruction) + 1 : 0
-    const changesSources: Instruction[] = changesItself(subject, stage, instruction) ? [instruction] : []
+    const changesSources: Instruction[] = changesSourcesBehind(subject, stage, instruction)
+      ? [instruction]
+      : []
     for (const later of heir.instructions.slice(after)) {
       if (later.keyword === 'ONBUILD' && /\bapt(-get|itude)?\b|\.sh\b|install|setup/.test(later.args.text))
         return `line ${later.startLine} may read them in another build`
@@ -113,7 +111,14 @@ function editsFor(
       if (!reader) continue
       const own =
         reader.kind === 'read' && heir.isShipped
-          ? ownUpdate(heir, subject, later, theirs, reader, makerOf(stage, subject, instruction, events))
+          ? ownUpdate(
+              heir,
+              subject,
+              later,
+              theirs,
+              reader,
+              repeatableUpdate(stage, subject, instruction, events),
+            )
           : undefined
       if (own === undefined) return `line ${later.startLine} may read them: ${reader.what}`
       const [first] = changesSources
@@ -144,146 +149,4 @@ function namedElsewhere({ model }: Subject): Instruction | undefined {
         ),
     )
   return named.get(model)
-}
-
-type FindsProgram = (stage: Stage, run: Instruction) => string | undefined
-const copied = new WeakMap<Stage, FindsProgram>()
-
-function copiedPrograms(stage: Stage, subject: Subject): FindsProgram {
-  let find = copied.get(stage)
-  if (!find) copied.set(stage, (find = readCopies(stage, subject)))
-  return find
-}
-
-/** Finds in a RUN a program that a COPY of the stage may have put on the PATH: nobody knows what it does. */
-function readCopies(stage: Stage, { model, context }: Subject): FindsProgram {
-  const names = new Set<string>()
-  for (let s: Stage | undefined = stage; s; s = s.parent)
-    for (const { keyword, flags, args, json } of s.instructions) {
-      if (!/^(COPY|ADD)$/.test(keyword) || flags.some(({ name }) => name === 'from')) continue
-      const words = json ?? args.text.split(/\s+/)
-      const target = words.at(-1) ?? ''
-      if (!/(^|\/)s?bin(\/|$)|^\/$/.test(target)) continue
-      names.add(target.split('/').at(-1)!)
-      for (const source of words.slice(0, -1)) {
-        const files = context?.list(source.replace(/^\.?\/+|\/+$/g, ''))
-        names.add(source.split('/').at(-1)!)
-        for (const file of files ?? []) names.add(file.split('/').at(-1)!)
-      }
-    }
-  return (owner, run) => {
-    const body = model.bodyOf(owner, run)
-    const found = (body.kind === 'body' ? body.script.commands : [])
-      .map((command) => resolve(command).name)
-      .find((name) => name !== undefined && names.has(name))
-    return found
-  }
-}
-
-/** The update of a RUN as text, where another RUN may repeat it; undefined where it is not plain. */
-function makerOf(
-  stage: Stage,
-  { model }: Subject,
-  instruction: Instruction,
-  events: readonly ListsEvent[],
-): string | undefined {
-  const body = model.bodyOf(stage, instruction)
-  const update = events.findLast(({ kind, call }) => kind === 'make' && call)
-  const [statement] = body.kind === 'body' ? body.script.statements : []
-  if (
-    body.kind === 'none' ||
-    !update ||
-    body.script.statements.length !== 1 ||
-    statement!.operators.some((o) => o !== '&&')
-  )
-    return undefined
-  if (!statement!.operands.some(({ command }) => command === update.command)) return undefined
-  const { span, redirects } = update.command!
-  const text = body.script.text.slice(span.start, span.end)
-  const isPlain = redirects.length === 0 && !/\$|`|Dir|(^|\s)-c\b|--config|\s{2,}/.test(text)
-  return isPlain ? text : undefined
-}
-
-/** Whether a RUN may change the sources behind its update. */
-function changesItself({ model }: Subject, stage: Stage, instruction: Instruction): boolean {
-  const body = model.bodyOf(stage, instruction)
-  const update = listsEvents(model, stage, instruction).findLast(({ kind }) => kind === 'make')
-  return body.kind === 'none' || !update || sourcesIn(body.script.text.slice(update.command!.span.end))
-}
-
-function obstacleIn(
-  stage: Stage,
-  subject: Subject,
-  instruction: Instruction,
-  events: readonly ListsEvent[],
-): string | undefined {
-  if (!stage.isShipped) return 'the stage is not shipped'
-  if (mountsOver(instruction, '/var/lib/apt')) return 'the lists are under a mount and no part of the layer'
-  if (keepsLists(events) === 'perhaps') return 'it may already remove them'
-  if (events.some(({ call }) => call?.asOtherUser)) return 'apt runs as another user'
-  const scope = subject.model.scopeAt(stage, instruction)
-  const isPlain = makerOf(stage, subject, instruction, events) !== undefined
-  if (privilegeOf(events) === '' && !isRoot(stage, scope) && (scope.user !== undefined || !isPlain))
-    return 'the user may not be root'
-  const body = subject.model.bodyOf(subject.model.stageOf(instruction)!, instruction)
-  if (
-    body.kind === 'body' &&
-    body.script.commands.some(
-      ({ words }) =>
-        words[0]?.value === 'set' && words.some(({ value }) => /^-\w*f|^noglob$/.test(value ?? '')),
-    )
-  )
-    return '`set -f` keeps `*` from matching'
-  return undefined
-}
-
-const privilegeOf = (events: readonly ListsEvent[]): string =>
-  events.findLast(({ call }) => call)?.call?.privilege ?? ''
-
-/** Edits that let a reader make its own lists and remove them; undefined where that is not plain. */
-function ownUpdate(
-  stage: Stage,
-  subject: Subject,
-  instruction: Instruction,
-  events: readonly ListsEvent[],
-  reader: ListsEvent,
-  update: string | undefined,
-): Edit[] | undefined {
-  const { model } = subject
-  const body = model.bodyOf(stage, instruction)
-  if (
-    body.kind === 'none' ||
-    subject.isIgnored(instruction) ||
-    !reader.call ||
-    reader.call.verb !== 'install'
-  )
-    return undefined
-  if (update === undefined || obstacleIn(stage, subject, instruction, events) !== undefined) return undefined
-  if (update.startsWith('sudo ') !== (privilegeOf(events) !== '')) return undefined
-  const [statement] = body.script.statements
-  const operand = statement?.operands.find((o) => o.command === reader.command)
-  if (!operand || statement!.operators.some((operator) => operator !== '&&')) return undefined
-  const edits = [
-    insertAt(
-      body.mapped.toSource(operand.span.start),
-      update + joiner(layoutOf(model, stage, [instruction])),
-    ),
-  ]
-  if (events.some(({ kind }) => kind === 'clean')) return edits
-  const clean = appendCommand(model, stage, instruction, privilegeOf(events) + command)
-  return typeof clean === 'string' ? undefined : [...edits, clean]
-}
-
-const sourcesIn = (text: string): boolean =>
-  /\/etc\/apt|apt-key|apt-add-repository|add-apt-repository|dpkg\s+(-\w*i|--install|--add-arch)|keyrings|sources\.list|\.deb\b/.test(
-    text,
-  )
-
-/** Whether an instruction may change where apt gets its packages, so that another update would see other ones. */
-function mayChangeSources({ keyword, args, json }: Instruction): boolean {
-  if (keyword === 'RUN') return sourcesIn(args.text)
-  if (keyword === 'ENV' || keyword === 'ARG') return /proxy/i.test(args.text)
-  if (keyword !== 'COPY' && keyword !== 'ADD') return false
-  const target = (json ?? args.text.split(/\s+/)).at(-1) ?? ''
-  return /^\/?$|^\/etc(\/apt.*)?\/?$|\$/.test(target)
 }

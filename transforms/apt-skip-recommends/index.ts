@@ -1,20 +1,21 @@
 import {
   aptCall,
   type AptCall,
+  type Body,
   type Change,
+  copyOf,
   defineTransform,
   type Edit,
   type Finding,
   hasFlag,
   insertAt,
-} from '../../src/kit.js'
-import {
-  type Body,
   type Instruction,
+  isContextCopy,
+  isInstalledBefore,
   packageName,
   packageWords,
   refuse,
-  isInstalledBefore,
+  rootOf,
   type Stage,
   type Subject,
 } from '../../src/kit.js'
@@ -156,12 +157,6 @@ function lossOf(name: string, release: string | undefined): string {
   return `\`${name}\` would come without ${loss.lost.slice(0, 4).join(', ')}${loss.lost.length > 4 ? ' ...' : ''}`
 }
 
-function rootOf(stage: Stage): Stage {
-  let root = stage
-  while (root.parent) root = root.parent
-  return root
-}
-
 /** All text in which a use would show: commands of the stage and of those built on it. */
 const uses = new WeakMap<Stage, Uses>()
 
@@ -187,10 +182,8 @@ class Uses {
 function textOf(stage: Stage, { context }: Subject): string {
   const instructions = [stage, ...stage.heirs].flatMap((s) => s.instructions)
   const copied = instructions
-    .filter(
-      ({ keyword, flags }) => /^(COPY|ADD)$/.test(keyword) && !flags.some(({ name }) => name === 'from'),
-    )
-    .flatMap(({ json, args }) => (json ?? args.text.split(/\s+/)).slice(0, -1))
+    .filter(isContextCopy)
+    .flatMap((instruction) => copyOf(instruction).sources)
     .flatMap((source) => context?.list(source.replace(/^\.?\/+|\/+$/g, '') || '.') ?? [])
     .slice(0, 200)
   const texts = copied.map((file) => context?.read(file) ?? '')

@@ -1,4 +1,4 @@
-import { type Instruction, joinPath, type Subject } from '../../src/kit.js'
+import { copyOf, type Instruction, joinPath, type Subject } from '../../src/kit.js'
 
 /** Words by which a program calls others, or loads libraries by name. */
 const spawns: Readonly<Record<string, RegExp>> = {
@@ -30,10 +30,9 @@ export interface Copied {
 /** Looks into what a COPY or ADD brings, as far as the build context can be seen. */
 export function copiedBy({ context }: Subject, instruction: Instruction): Copied {
   const line = `line ${instruction.startLine}`
-  const words = instruction.json ?? instruction.args.text.split(/\s+/)
   const files: string[] = []
   const doubts: string[] = []
-  for (const source of words.slice(0, -1)) {
+  for (const source of copyOf(instruction).sources) {
     const path = joinPath('/', source)?.slice(1)
     const found =
       context && path !== undefined && !/[*?[$]|:\/\//.test(source) ? context.list(path) : undefined

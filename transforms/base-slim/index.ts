@@ -6,10 +6,15 @@ import {
   insertAt,
   type Instruction,
   isRoot,
+  layoutOf,
+  nextLine,
+  packageWords,
+  refuse,
+  type Stage,
+  type Subject,
 } from '../../src/kit.js'
-import { layoutOf, nextLine, packageWords, refuse, type Stage, type Subject } from '../../src/kit.js'
 import { releaseOf, slimTwin } from '../../src/knowledge/images.js'
-import { needsOf, type Needs } from './needs.js'
+import { type Needs, needsOf } from './needs.js'
 
 export default defineTransform({
   id: 'base-slim',

@@ -1,5 +1,15 @@
-import { aptCall, type Command, type Instruction, packageName, resolve, type Stage } from '../../src/kit.js'
-import { type Subject, type Word } from '../../src/kit.js'
+import {
+  aptCall,
+  baseName,
+  type Command,
+  type Instruction,
+  isContextCopy,
+  packageName,
+  resolve,
+  type Stage,
+  type Subject,
+  type Word,
+} from '../../src/kit.js'
 import { installsPackages, lostCommand, tarFilterOf, unpackerOf } from '../../src/knowledge/commands.js'
 import { type Copied, copiedBy } from './copies.js'
 import { doubtsOfInstall } from './installs.js'
@@ -81,7 +91,7 @@ class Reader {
         return this.text(stage, instruction, quoted((json ?? []).slice(0, 1)))
       case 'COPY':
       case 'ADD':
-        if (this.name !== 'debian' && !instruction.flags.some((flag) => flag.name === 'from'))
+        if (this.name !== 'debian' && isContextCopy(instruction))
           this.copied(copiedBy(this.subject, instruction))
         return
       case 'ENV':
@@ -123,7 +133,7 @@ class Reader {
       this.doubt(`${line} runs \`${apt.tool} ${apt.verb}\``)
     if (privilege !== '') this.program(stage, instruction, 'sudo')
     this.program(stage, instruction, name)
-    const base = name.split('/').at(-1)!
+    const base = baseName(name)
     const said = [base, ...args.map(({ text }) => text)].join(' ').slice(0, 40)
     if (base === 'tar') this.filters(stage, instruction, args)
     if (
@@ -147,7 +157,11 @@ class Reader {
   }
 
   private install(stage: Stage, instruction: Instruction, name: string, args: readonly Word[]): void {
-    const { doubts, programs, packages = [] } = doubtsOfInstall(this.subject, stage, instruction, name, args)
+    const {
+      doubts,
+      programs,
+      packages = [],
+    } = doubtsOfInstall({ files: this.seen, context: this.subject.context }, instruction, name, args)
     for (const doubt of doubts) this.doubt(doubt)
     for (const program of programs) this.installed.add(program)
     for (const wanted of packages) {
@@ -166,8 +180,7 @@ class Reader {
       first === '-m' &&
       second !== undefined &&
       (ownModules.test(second) || this.installed.has(second.toLowerCase()))
-    const isSeen =
-      file !== undefined && [...this.seen].some((path) => path.split('/').at(-1) === file.split('/').at(-1))
+    const isSeen = file !== undefined && [...this.seen].some((path) => baseName(path) === baseName(file))
     if (!isModule && (first.startsWith('-') || !isSeen))
       this.doubt(`${line} runs \`${said}\`, which cannot be seen through`)
   }

@@ -3,12 +3,13 @@ import {
   aptCall,
   type Body,
   type Command,
-  isListsAlone,
   type Instruction,
+  isListsAlone,
   type Model,
   packageName,
   resolve,
   type Stage,
+  withoutOptions,
   type Word,
 } from '../../src/kit.js'
 
@@ -43,7 +44,7 @@ export function itemsOf(model: Model, stage: Stage, instruction: Instruction): r
 }
 
 /** The commands of a body that is one plain `&&` list. */
-export function plainCommands({ script }: Body): readonly Command[] | undefined {
+function plainCommands({ script }: Body): readonly Command[] | undefined {
   const [statement] = script.statements
   if (script.statements.length !== 1 || script.comment !== undefined || script.hasBackground) return undefined
   if (statement!.operators.some((operator) => operator !== '&&')) return undefined
@@ -74,7 +75,7 @@ function itemsIn(command: Command): Item[] | undefined {
   }
   const { name, args, asOtherUser } = resolve(command)
   if (name !== 'rm' || asOtherUser) return undefined
-  const paths = args.filter(({ text }) => !text.startsWith('-'))
+  const paths = withoutOptions(args)
   if (paths.length === 0 || paths.some(({ value }) => value === undefined)) return undefined
   return paths.map((word) => ({ kind: kindOf(word), command, word, names: [] }))
 }

@@ -1,4 +1,4 @@
-import { type Body, type Command, joinPath, resolve, type Word } from '../../src/kit.js'
+import { type Body, type Command, joinPath, resolve, withoutOptions, type Word } from '../../src/kit.js'
 
 /**
  * The absolute paths that the commands of a RUN are known to make: downloads, clones, folders, what an archive is
@@ -83,7 +83,7 @@ const baseOf = (url: string | undefined): string | undefined =>
     .at(-1)
 
 const operandsOf = (args: readonly Word[]): (string | undefined)[] =>
-  args.filter(({ text }) => !text.startsWith('-')).map(({ value }) => value)
+  withoutOptions(args).map(({ value }) => value)
 
 /** The value of an option, behind a blank, an equals sign, or glued to its letter. */
 function valueOf(args: readonly Word[], letter: string, long?: string): string | undefined {

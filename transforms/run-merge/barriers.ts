@@ -1,4 +1,14 @@
-import { type Body, type Command, isWithin, joinPath, resolve, type Scope, type Word } from '../../src/kit.js'
+import {
+  baseName,
+  type Body,
+  type Command,
+  isWithin,
+  joinPath,
+  resolve,
+  type Scope,
+  withoutOptions,
+  type Word,
+} from '../../src/kit.js'
 
 /**
  * Why a RUN must have an end of its own: what Docker undoes between two RUNs (processes, mounts, `/etc/hosts`), or
@@ -10,9 +20,9 @@ export function barrierIn({ script }: Body, scope: Scope, isRoot: boolean): stri
     const because =
       service(name, args, command) ??
       ephemeralFile(command) ??
-      otherShell(name, args, scope) ??
+      otherShell(name, args) ??
       account(name, args, command, isRoot) ??
-      (isIn(scope.workdir, '/') ? undefined : ownFolder(name, args, script.commands, scope))
+      (scope.workdir === '/' ? undefined : ownFolder(name, args, script.commands, scope))
     if (because !== undefined) return because
   }
   return undefined
@@ -36,11 +46,16 @@ const runners =
 const startWords =
   /^(start|restart|reload|start-server|--start|--daemon|--daemonize|--fork|-detached|db2start)$/
 
-function service(name: string | undefined, args: readonly Word[], { words }: Command): string | undefined {
-  const base = name?.split('/').at(-1)
+function service(
+  name: string | undefined,
+  args: readonly Word[],
+  { words, redirects }: Command,
+): string | undefined {
+  const base = name === undefined ? undefined : baseName(name)
   if (base !== undefined && daemons.has(base))
     return `\`${base}\` may leave something behind that ends with its layer`
-  if (words.some(({ text }) => text.includes('policy-rc.d') && !text.includes('exit 101')))
+  const said = [...words, ...redirects.flatMap(({ target }) => target ?? [])].map(({ text }) => text)
+  if (said.some((text) => text.includes('policy-rc.d')) && !said.some((text) => text.includes('exit 101')))
     return 'it may let packages start services, which end with its layer'
   if (name?.includes('/') && looksLikeStart(name))
     return `\`${name}\` may leave something behind that ends with its layer`
@@ -53,12 +68,11 @@ function service(name: string | undefined, args: readonly Word[], { words }: Com
   )
     return 'a service that it starts ends with its layer'
   if (base === undefined || !runners.test(base)) return undefined
-  const said = args.flatMap(({ text }) => text.split(/[\s;&|"'()`]+/))
+  const spoken = args.flatMap(({ text }) => text.split(/[\s;&|"'()`]+/))
   const started =
-    said.find((word) => word.includes('/') && looksLikeStart(word)) ??
-    said.find(
-      (word) =>
-        daemons.has(word.split('/').at(-1)!) || startWords.test(word) || word.startsWith('/etc/init.d/'),
+    spoken.find((word) => word.includes('/') && looksLikeStart(word)) ??
+    spoken.find(
+      (word) => daemons.has(baseName(word)) || startWords.test(word) || word.startsWith('/etc/init.d/'),
     )
   if (started !== undefined) return `\`${started}\` may leave something behind that ends with its layer`
   return args.some(({ text }) => /[^&]&(\s|['"]?$)/.test(text))
@@ -68,7 +82,7 @@ function service(name: string | undefined, args: readonly Word[], { words }: Com
 
 /** A script whose name says that it starts something. */
 const looksLikeStart = (path: string): boolean =>
-  /start|daemon|server|(^|[-_])run|entrypoint|launch|up\.sh/i.test(path.split('/').at(-1)!) &&
+  /start|daemon|server|(^|[-_])run|entrypoint|launch|up\.sh/i.test(baseName(path)) &&
   !/install|restart_policy/i.test(path)
 
 const isFileCommand = (name: string | undefined): boolean =>
@@ -91,7 +105,7 @@ function ephemeralFile({ words, redirects }: Command): string | undefined {
 }
 
 /** `ln -sf /bin/bash /bin/sh` and the like: the RUNs behind it run under another shell. */
-function otherShell(name: string | undefined, args: readonly Word[], _scope: Scope): string | undefined {
+function otherShell(name: string | undefined, args: readonly Word[]): string | undefined {
   const words = args.map(({ value, text }) => value ?? text)
   const because = 'it may put another shell in the place of `/bin/sh`'
   if (/^(ln|rm|mv|cp|install|dpkg-divert|update-alternatives|add-shell)$/.test(name ?? ''))
@@ -122,8 +136,6 @@ function account(
     : undefined
 }
 
-const isIn = (workdir: string | undefined, path: string): boolean => workdir === path
-
 /** Docker makes the working folder anew for every RUN; a shell stays in the one that was removed. */
 function ownFolder(
   name: string | undefined,
@@ -135,7 +147,7 @@ function ownFolder(
   if (!isRecursive && name !== 'mv' && name !== 'rmdir') return undefined
   const because = 'it may remove the folder that it works in'
   const moves = commands.some(({ words }) => /^(cd|pushd)$/.test(words[0]?.value ?? ''))
-  const operands = args.filter(({ text }) => !text.startsWith('-'))
+  const operands = withoutOptions(args)
   const removed = name === 'mv' ? operands.slice(0, -1) : operands
   for (const { value, text } of removed) {
     if (value === undefined)

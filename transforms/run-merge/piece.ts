@@ -1,14 +1,18 @@
 import {
+  baseName,
   type Body,
   type Command,
   type Instruction,
   isIsolated,
   isPlainList,
   isRoot,
+  maySetErrexit,
   type Model,
   resolve,
+  rootOf,
+  type Scope,
+  type Stage,
 } from '../../src/kit.js'
-import { type Scope, maySetErrexit, type Stage } from '../../src/kit.js'
 import { barrierIn } from './barriers.js'
 
 /** One RUN of a group, and how it must stand among others. */
@@ -108,10 +112,8 @@ const settled = new Set(
 
 /** Programs by the names under which the shell remembers where they lie. What sudo runs, sudo looks up. */
 function programsIn({ script }: Body, stage: Stage): Set<string> {
-  let root = stage
-  while (root.parent) root = root.parent
   // These images have pip in /usr/local/bin, and there it is replaced.
-  const isPython = /^(python|pypy)$/.test(root.image?.name ?? '')
+  const isPython = /^(python|pypy)$/.test(rootOf(stage).image?.name ?? '')
   const names = new Set<string>()
   for (const { words, path } of script.commands) {
     const name = words[0]?.value
@@ -135,7 +137,7 @@ function replacedBy({ script }: Body): ReadonlySet<string> | 'any' {
     if (command.words.length === 0) continue
     const values = args.map(({ value }) => value)
     if (name === undefined || isOpaque(name, values)) return 'any'
-    const base = name.split('/').at(-1)!
+    const base = baseName(name)
     if (
       /^(apt-get|apt|apk|yum|dnf)$/.test(base) &&
       values.some((v) => /^(remove|purge|autoremove|autopurge|del|erase)$/.test(v ?? ''))

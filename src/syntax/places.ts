@@ -1,5 +1,5 @@
 import type { Span } from '../text/edit.js'
-import type { Dockerfile } from './nodes.js'
+import type { Dockerfile, Instruction } from './nodes.js'
 
 /** All comment lines between two offsets, inside instructions or not, in order. */
 export function commentsBetween({ comments, instructions }: Dockerfile, from: number, to: number): Span[] {
@@ -13,6 +13,16 @@ export function commentsBetween({ comments, instructions }: Dockerfile, from: nu
   )
     found.push(...instructions[i]!.comments)
   return found.filter(({ start, end }) => start >= from && end <= to).sort((a, b) => a.start - b.start)
+}
+
+/** The instructions that a range touches. */
+export function instructionsIn({ instructions }: Dockerfile, { start, end }: Span): Instruction[] {
+  const found: Instruction[] = []
+  for (let i = firstEndingFrom(instructions, start); i < instructions.length; i++) {
+    if (instructions[i]!.span.start > end) break
+    found.push(instructions[i]!)
+  }
+  return found
 }
 
 type Placed = Span | { readonly span: Span }

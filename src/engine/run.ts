@@ -1,0 +1,243 @@
+import { Model } from '../model/model.js'
+import { instructionsIn } from '../syntax/places.js'
+import { scan } from '../syntax/scan.js'
+import type { Script, Unparsed } from '../syntax/shell.js'
+import { applyEdits, type Edit, hasOverlap, sortEdits, type Span, Trace } from '../text/edit.js'
+import { checkRewrite } from './guard.js'
+import { History } from './history.js'
+import {
+  type AppliedChange,
+  type Change,
+  type Changeset,
+  type Finding,
+  phases,
+  type Refusal,
+  type RefusedPlace,
+  type RewriteOptions,
+  type Subject,
+  type Transform,
+  type WithheldChange,
+  type WithheldReason,
+} from './transform.js'
+import { FileSubject } from './subject.js'
+
+type Applied = Omit<AppliedChange, 'line' | 'column' | 'after'> & { origin: number; after: Span }
+
+interface Resting {
+  readonly text: string
+  readonly withheld: readonly Located<Change & { reason: WithheldReason }>[]
+  readonly refused: readonly Located<Refusal>[]
+}
+
+type Located<T> = T & { readonly transform: string; readonly origin: number }
+
+/** After so many rounds that each changed something, the transforms do not come to rest. */
+export const maxRounds = 10
+
+/** One rewrite in progress: the present text, and what was done, withheld and refused so far. */
+export class Run {
+  private readonly scripts = new Map<string, Script | Unparsed>()
+  private readonly history: History
+  private readonly applied: Applied[] = []
+  private readonly broken = new Map<string, Located<Change & { reason: WithheldReason }>>()
+  /** What each transform had to say of the text on which it last changed nothing. */
+  private readonly resting = new Map<Transform, Resting>()
+  private withheld: Located<Change & { reason: WithheldReason }>[] = []
+  private refused: Located<Refusal>[] = []
+  private subject: Subject
+
+  constructor(
+    public text: string,
+    private readonly transforms: readonly Transform[],
+    private readonly options: RewriteOptions,
+  ) {
+    this.history = new History(text)
+    this.subject = this.read(text)
+  }
+
+  round(): void {
+    this.withheld = []
+    this.refused = []
+    for (const phase of phases) {
+      const own = this.transforms.filter(({ meta }) => meta.phase === phase)
+      // A phase comes to rest before the next one starts: what a merge makes possible is done before things are tidied.
+      for (let left = own.length > 1 ? maxRounds : 1; left > 0; left--) {
+        const start = this.text
+        const seen = [this.withheld.length, this.refused.length] as const
+        for (const transform of own) this.apply(transform)
+        if (this.text === start) break
+        if (own.length > 1) [this.withheld.length, this.refused.length] = seen
+      }
+    }
+  }
+
+  changeset(rounds: number): Changeset {
+    const { history } = this
+    const place = ({ origin }: { origin: number }): { line: number; column: number } => history.locate(origin)
+    const withheld = [...this.withheld, ...this.broken.values()]
+    return {
+      before: history.before,
+      after: this.text,
+      applied: this.applied.map(({ transform, title, safety, because, after, ...at }) => ({
+        ...{ transform, title, safety, because, after },
+        ...place(at),
+      })),
+      withheld: withheld.map(({ transform, title, safety, because, reason, ...at }): WithheldChange => ({
+        ...{ transform, title, safety, because, reason },
+        ...place(at),
+      })),
+      refused: this.refused.map(({ transform, because, ...at }): RefusedPlace => ({
+        transform,
+        because,
+        ...place(at),
+      })),
+      rounds,
+      settled: true,
+      problem: undefined,
+      skipped: undefined,
+    }
+  }
+
+  private read(text: string): Subject {
+    const file = scan(text)
+    const model = new Model(file, this.scripts, this.options.stages ?? 'shipped')
+    return new FileSubject(file, model, this.options.context, this.options.noPragmas === true)
+  }
+
+  private apply(transform: Transform): void {
+    const known = this.resting.get(transform)
+    if (known?.text === this.text) {
+      this.withheld.push(...known.withheld)
+      this.refused.push(...known.refused)
+      return
+    }
+    const { text } = this
+    const [withheld, refused] = [this.withheld.length, this.refused.length]
+    this.visit(transform)
+    if (this.text === text)
+      this.resting.set(transform, {
+        text,
+        withheld: this.withheld.slice(withheld),
+        refused: this.refused.slice(refused),
+      })
+  }
+
+  private visit(transform: Transform): void {
+    const subject = this.subject.as(transform)
+    const changes: Change[] = []
+    for (const finding of findingsOf(transform, subject)) {
+      if (finding.kind === 'refusal') this.refused.push(this.locate(transform, finding))
+      else if (this.isWanted(transform, finding, subject)) changes.push(finding)
+    }
+    const { taken, edits } = this.compatible(transform, changes)
+    if (taken.length === 0) return
+    const after = this.readSound(edits)
+    if (typeof after !== 'string') this.take(transform, taken, edits, after)
+    else if (taken.length === 1) this.break(transform, taken[0]!, after)
+    else this.takeOneByOne(transform, taken)
+  }
+
+  /** As many of the changes as do not touch each other, the earlier ones first. */
+  private compatible(
+    transform: Transform,
+    changes: readonly Change[],
+  ): { taken: readonly Change[]; edits: Edit[] } {
+    const all = sortEdits(changes.flatMap((change) => change.edits))
+    if (!hasOverlap(all)) return { taken: changes, edits: all }
+    const taken: Change[] = []
+    let edits: Edit[] = []
+    for (const change of changes) {
+      const merged = sortEdits([...edits, ...change.edits])
+      if (hasOverlap(merged)) this.withhold(transform, change, 'conflict')
+      else {
+        edits = merged
+        taken.push(change)
+      }
+    }
+    return { taken, edits }
+  }
+
+  /** Some change of several broke the file: take those that do not. */
+  private takeOneByOne(transform: Transform, changes: readonly Change[]): void {
+    const sound = changes.filter((change) => {
+      const after = this.readSound(sortEdits(change.edits))
+      if (typeof after === 'string') this.break(transform, change, after)
+      return typeof after !== 'string'
+    })
+    const edits = sortEdits(sound.flatMap((change) => change.edits))
+    const after = sound.length > 0 ? this.readSound(edits) : 'nothing is left'
+    if (typeof after !== 'string') this.take(transform, sound, edits, after)
+  }
+
+  /** The file as the edits leave it, or what is wrong with it then. */
+  private readSound(edits: readonly Edit[]): Subject | string {
+    const after = this.read(applyEdits(this.text, edits))
+    return checkRewrite(this.subject, after, edits) ?? after
+  }
+
+  private take(
+    transform: Transform,
+    changes: readonly Change[],
+    edits: readonly Edit[],
+    subject: Subject,
+  ): void {
+    const { text } = subject.file
+    if (text === this.text) return
+    const trace = new Trace(edits)
+    const move = ({ start, end }: Span): Span => ({ start: trace.after(start), end: trace.afterEnd(end) })
+    for (const change of this.applied) (change as { after: Span }).after = move(change.after)
+    for (const { at, title, safety, because, edits: own } of changes) {
+      const sorted = sortEdits(own)
+      const [first, last] = [sorted[0]!.span, sorted.at(-1)!.span]
+      this.applied.push({
+        transform: transform.id,
+        ...{ title, safety, because: this.history.retold(because, this.text) },
+        origin: this.history.originOf(at.start),
+        after: { start: trace.afterStart(first.start), end: trace.afterEnd(last.end) },
+      })
+    }
+    this.history.add(trace)
+    this.text = text
+    this.subject = subject
+  }
+
+  private isWanted(transform: Transform, change: Change, subject: Subject): boolean {
+    const key = `${transform.id} ${change.title} ${change.at.start} ${this.text.length}`
+    if (this.broken.has(key)) return false
+    const spans = [change.at, ...change.edits.map((edit) => edit.span)]
+    if (spans.some((span) => instructionsIn(subject.file, span).some((i) => subject.isIgnored(i))))
+      this.withhold(transform, change, 'ignored')
+    else if (change.safety === 'hint') this.withhold(transform, change, 'hint')
+    else if (change.safety === 'unsafe' && !this.options.unsafe) this.withhold(transform, change, 'unsafe')
+    else return true
+    return false
+  }
+
+  private withhold(transform: Transform, change: Change, reason: WithheldReason): void {
+    this.withheld.push({ ...this.locate(transform, change), reason })
+  }
+
+  private break(transform: Transform, change: Change, because: string): void {
+    const key = `${transform.id} ${change.title} ${change.at.start} ${this.text.length}`
+    this.broken.set(key, { ...this.locate(transform, change), because, reason: 'broken' })
+  }
+
+  private locate<T extends Finding>(transform: Transform, finding: T): Located<T> {
+    const origin = this.history.originOf(finding.at.start)
+    return Object.assign({}, finding, {
+      because: this.history.retold(finding.because, this.text),
+      transform: transform.id,
+      origin,
+    })
+  }
+}
+
+function* findingsOf({ visit }: Transform, subject: Subject): Iterable<Finding> {
+  if (visit.file) yield* visit.file(subject)
+  for (const stage of subject.model.stages) {
+    if (visit.stage) yield* visit.stage(stage, subject)
+    if (visit.instruction)
+      for (const instruction of [stage.from, ...stage.instructions])
+        yield* visit.instruction(instruction, stage, subject)
+  }
+}

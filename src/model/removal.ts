@@ -1,0 +1,107 @@
+import type { Dockerfile, Instruction } from '../syntax/nodes.js'
+import type { Operand, Statement } from '../syntax/shell.js'
+import { type Edit, removeAt, replaceAt } from '../text/edit.js'
+import { indentAt, lineStart, nextLine } from '../text/lines.js'
+import type { Body, Model, Stage } from './model.js'
+import { joiner, layoutOf } from './layout.js'
+
+/** Edits that take operands out of a `&&` list; the comments around them stay. At least one operand must remain. */
+export function removeOperands(
+  model: Model,
+  stage: Stage,
+  instruction: Instruction,
+  { operands }: Pick<Statement, 'operands'>,
+  gone: readonly Operand[],
+): Edit[] {
+  const { mapped } = model.bodyOf(stage, instruction) as Body
+  const layout = layoutOf(model, stage, [instruction])
+  const edits: Edit[] = []
+  for (let i = 0; i < operands.length; i++) {
+    if (!gone.includes(operands[i]!)) continue
+    let last = i
+    while (last + 1 < operands.length && gone.includes(operands[last + 1]!)) last++
+    const [before, after] = [operands[i - 1], operands[last + 1]]
+    const from = before ? mapped.endToSource(before.span.end) : mapped.toSource(operands[i]!.span.start)
+    const end = mapped.endToSource(operands[last]!.span.end)
+    const to = after ? mapped.toSource(after.span.start) : end
+    const comments = commentsWithin(model.file, instruction, from, to)
+    const lines = (indent: string): string => comments.map((c) => layout.lineEnd + indent + c).join('')
+    if (comments.length === 0) edits.push(before ? removeAt(from, end) : removeAt(from, to))
+    else if (before && after) edits.push(replaceAt(from, to, joiner(layout, comments)))
+    else if (before) edits.push(replaceAt(from, to, lines('')))
+    else if (/(^|\n)[ \t]*$/.test(model.file.text.slice(0, from)))
+      edits.push(
+        replaceAt(
+          from,
+          to,
+          comments.map((c) => c + layout.lineEnd + indentAt(model.file.text, from)).join(''),
+        ),
+      )
+    else edits.push(replaceAt(from, to, `\\${lines(layout.indent)}${layout.lineEnd}${layout.indent}`))
+    i = last
+  }
+  return edits
+}
+
+/** Edits that take statements out of a `;` list; none where a comment stands next to one. One must remain. */
+export function removeStatements(
+  model: Model,
+  stage: Stage,
+  instruction: Instruction,
+  statements: readonly Statement[],
+  gone: readonly Statement[],
+): Edit[] {
+  const operands = statements.map(({ span }): Operand => ({ span, kind: 'command', command: undefined }))
+  const { mapped } = model.bodyOf(stage, instruction) as Body
+  const isCommented = gone.some((statement) => {
+    const i = statements.indexOf(statement)
+    const [before, after] = [statements[i - 1], statements[i + 1]]
+    const from = mapped.toSource((before ?? statement).span.end - 1)
+    return (
+      commentsWithin(model.file, instruction, from, mapped.toSource((after ?? statement).span.start)).length >
+      0
+    )
+  })
+  if (isCommented) return []
+  const removed = gone.map((statement) => operands[statements.indexOf(statement)]!)
+  return removeOperands(model, stage, instruction, { operands }, removed)
+}
+
+/** The comment lines of a continued instruction between two offsets, as they stand, without indentation. */
+function commentsWithin(file: Dockerfile, instruction: Instruction, from: number, to: number): string[] {
+  return instruction.comments
+    .filter((c) => c.start >= from && c.end <= to)
+    .map((c) => file.text.slice(c.start, c.end))
+}
+
+/** Takes a whole instruction out of the file. The comments right above it are told: they need a new place. */
+export function removeInstruction(
+  file: Dockerfile,
+  instruction: Instruction,
+): { edit: Edit; comments: readonly string[] } {
+  const { text } = file
+  const comments: string[] = []
+  let start = lineStart(text, instruction.span.start)
+  for (let i = file.comments.length - 1; i >= 0; i--) {
+    const comment = file.comments[i]!
+    if (comment.start > start) continue
+    if (comment.start < file.directivesEnd || nextLine(text, comment.end) !== start) break
+    comments.unshift(text.slice(comment.start, comment.end))
+    start = lineStart(text, comment.start)
+  }
+  let end = nextLine(text, instruction.span.end)
+  // Of the blank lines above and below only those above stay.
+  if (/(^|\n)[ \t]*\r?\n$/.test(text.slice(0, start)))
+    while (/^[ \t]*\r?\n/.test(text.slice(end, end + 200))) end = nextLine(text, end)
+  if (end === text.length && !text.endsWith('\n')) start = text.slice(0, start).replace(/\r?\n$/, '').length
+  return { edit: removeAt(start, end), comments }
+}
+
+/** Takes a word out of its line; with the whole line, and the continuation before it, where it stands there alone. */
+export function removeWord(text: string, start: number, end: number): Edit {
+  const from = start - /[ \t]*$/.exec(text.slice(0, start))![0].length
+  if (from > 0 && text[from - 1] !== '\n') return removeAt(from, end)
+  if (/^[ \t]*\\[ \t]*\r?\n/.test(text.slice(end, end + 200))) return removeAt(from, nextLine(text, end))
+  const continuation = /[ \t]*\\[ \t]*\r?\n$/.exec(text.slice(0, from))
+  return removeAt(continuation ? continuation.index : from, end)
+}

@@ -1,0 +1,4 @@
+FROM debian:bookworm
+RUN mkdir /a
+# RUN mkdir /b
+RUN mkdir /c
