@@ -17,7 +17,7 @@ export function rewrite(
   if (file.problem) return untouched(before, { problem: file.problem })
   const skipped = options.noPragmas ? undefined : findSkip(file)
   if (skipped !== undefined) return untouched(before, { skipped })
-  const run = new Run(before, chosen(transforms, options), options)
+  const run = new Run(file, chosen(transforms, options), options)
   const seen = new Set([before])
   let settled = false
   let rounds = 0

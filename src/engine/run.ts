@@ -1,5 +1,6 @@
 import { Model } from '../model/model.js'
 import { instructionsIn } from '../syntax/places.js'
+import type { Dockerfile } from '../syntax/nodes.js'
 import { scan } from '../syntax/scan.js'
 import type { Script, Unparsed } from '../syntax/shell.js'
 import { applyEdits, type Edit, hasOverlap, sortEdits, type Span, Trace } from '../text/edit.js'
@@ -45,14 +46,17 @@ export class Run {
   private withheld: Located<Change & { reason: WithheldReason }>[] = []
   private refused: Located<Refusal>[] = []
   private subject: Subject
+  /** The text as the transforms have left it so far. */
+  text: string
 
   constructor(
-    public text: string,
+    file: Dockerfile,
     private readonly transforms: readonly Transform[],
     private readonly options: RewriteOptions,
   ) {
-    this.history = new History(text)
-    this.subject = this.read(text)
+    this.text = file.text
+    this.history = new History(file.text)
+    this.subject = this.read(file)
   }
 
   round(): void {
@@ -98,8 +102,7 @@ export class Run {
     }
   }
 
-  private read(text: string): Subject {
-    const file = scan(text)
+  private read(file: Dockerfile): Subject {
     const model = new Model(file, this.scripts, this.options.stages ?? 'shipped')
     return new FileSubject(file, model, this.options.context, this.options.noPragmas === true)
   }
@@ -171,7 +174,7 @@ export class Run {
 
   /** The file as the edits leave it, or what is wrong with it then. */
   private readSound(edits: readonly Edit[]): Subject | string {
-    const after = this.read(applyEdits(this.text, edits))
+    const after = this.read(scan(applyEdits(this.text, edits)))
     return checkRewrite(this.subject, after, edits) ?? after
   }
 

@@ -26,8 +26,16 @@ const transparent = new Set([
 ])
 const folders = /^\/(?:usr\/)?(?:local\/)?s?bin\//
 
+const known = new WeakMap<Command, Invocation>()
+
 /** Takes wrappers off a command. */
 export function resolve(command: Command): Invocation {
+  let invocation = known.get(command)
+  if (!invocation) known.set(command, (invocation = unwrap(command)))
+  return invocation
+}
+
+function unwrap(command: Command): Invocation {
   let { words } = command
   let privilege = ''
   let asOtherUser = false

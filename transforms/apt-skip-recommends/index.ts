@@ -101,8 +101,6 @@ function changeOf(
   const wanted = new Set<string>()
   const doubts: string[] = []
   const seen = usesOf(stage, subject)
-  if (seen.match(/sources\.list|add-apt-repository|nodesource|\/setup_\d+\.x/))
-    doubts.push('a package source that the file adds may recommend otherwise')
   if (call.flags.some(({ value }) => /^(-t|--target-release|--default-release)/.test(value ?? '')))
     doubts.push('what another release recommends is not known')
   for (const word of call.packages) {
@@ -119,6 +117,8 @@ function changeOf(
         if (seen.match(evidence)) packages.forEach((p) => wanted.add(p))
     } else if (fate.kind !== 'none' && release !== undefined) doubts.push(lossOf(name, release))
   }
+  if (doubts.length === 0 && seen.match(/sources\.list|add-apt-repository|nodesource|\/setup_\d+\.x/))
+    doubts.push('a package source that the file adds may recommend otherwise')
   const isThere = (name: string): boolean =>
     [name, ...broughtBy(name)].some((bringer) => isInstalledBefore(subject.model, stage, run, bringer))
   const names = [...wanted].filter((n) => !isThere(n) && (release !== undefined || everywhere.has(n))).sort()
@@ -162,19 +162,20 @@ const uses = new WeakMap<Stage, Uses>()
 
 function usesOf(stage: Stage, subject: Subject): Uses {
   let found = uses.get(stage)
-  if (!found) uses.set(stage, (found = new Uses(textOf(stage, subject))))
+  if (!found) uses.set(stage, (found = new Uses(() => textOf(stage, subject))))
   return found
 }
 
 /** Answers whether a pattern is found in a text; each is looked for once. */
 class Uses {
   private readonly answers = new Map<string, boolean>()
+  private text: string | undefined
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly read: () => string) {}
 
   match(pattern: RegExp): boolean {
     const key = pattern.source
-    if (!this.answers.has(key)) this.answers.set(key, pattern.test(this.text))
+    if (!this.answers.has(key)) this.answers.set(key, pattern.test((this.text ??= this.read())))
     return this.answers.get(key)!
   }
 }
