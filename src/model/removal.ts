@@ -1,4 +1,5 @@
 import type { Dockerfile, Instruction } from '../syntax/nodes.js'
+import { firstEndingFrom } from '../syntax/places.js'
 import type { Operand, Statement } from '../syntax/shell.js'
 import { type Edit, removeAt, replaceAt } from '../text/edit.js'
 import { indentAt, lineStart, nextLine } from '../text/lines.js'
@@ -29,7 +30,7 @@ export function removeOperands(
     if (comments.length === 0) edits.push(before ? removeAt(from, end) : removeAt(from, to))
     else if (before && after) edits.push(replaceAt(from, to, joiner(layout, comments)))
     else if (before) edits.push(replaceAt(from, to, lines('')))
-    else if (/(^|\n)[ \t]*$/.test(model.file.text.slice(0, from)))
+    else if (/^[ \t]*$/.test(model.file.text.slice(lineStart(model.file.text, from), from)))
       edits.push(
         replaceAt(
           from,
@@ -82,26 +83,30 @@ export function removeInstruction(
   const { text } = file
   const comments: string[] = []
   let start = lineStart(text, instruction.span.start)
-  for (let i = file.comments.length - 1; i >= 0; i--) {
+  for (let i = firstEndingFrom(file.comments, start) - 1; i >= 0; i--) {
     const comment = file.comments[i]!
-    if (comment.start > start) continue
     if (comment.start < file.directivesEnd || nextLine(text, comment.end) !== start) break
     comments.unshift(text.slice(comment.start, comment.end))
     start = lineStart(text, comment.start)
   }
   let end = nextLine(text, instruction.span.end)
-  // Of the blank lines above and below only those above stay.
-  if (/(^|\n)[ \t]*\r?\n$/.test(text.slice(0, start)))
-    while (/^[ \t]*\r?\n/.test(text.slice(end, end + 200))) end = nextLine(text, end)
-  if (end === text.length && !text.endsWith('\n')) start = text.slice(0, start).replace(/\r?\n$/, '').length
+  const isBlank = (from: number, to: number): boolean => text.slice(from, to).trim() === ''
+  const above = (offset: number): number => (offset === 0 ? 0 : lineStart(text, offset - 1))
+  // Of the blank lines above and below only those above stay; at the end of the file none.
+  if (start > 0 && isBlank(above(start), start))
+    while (end < text.length && isBlank(end, nextLine(text, end))) end = nextLine(text, end)
+  if (end < text.length) return { edit: removeAt(start, end), comments }
+  while (start > 0 && isBlank(above(start), start)) start = above(start)
+  if (!text.endsWith('\n')) while (start > 0 && /[\r\n]/.test(text[start - 1]!)) start--
   return { edit: removeAt(start, end), comments }
 }
 
 /** Takes a word out of its line; with the whole line, and the continuation before it, where it stands there alone. */
 export function removeWord(text: string, start: number, end: number): Edit {
-  const from = start - /[ \t]*$/.exec(text.slice(0, start))![0].length
+  const from = start - /[ \t]*$/.exec(text.slice(lineStart(text, start), start))![0].length
   if (from > 0 && text[from - 1] !== '\n') return removeAt(from, end)
   if (/^[ \t]*\\[ \t]*\r?\n/.test(text.slice(end, end + 200))) return removeAt(from, nextLine(text, end))
-  const continuation = /[ \t]*\\[ \t]*\r?\n$/.exec(text.slice(0, from))
-  return removeAt(continuation ? continuation.index : from, end)
+  const line = from === 0 ? 0 : lineStart(text, from - 1)
+  const continuation = /[ \t]*\\[ \t]*\r?\n$/.exec(text.slice(line, from))
+  return removeAt(continuation ? line + continuation.index : from, end)
 }

@@ -188,7 +188,7 @@ function packageEdits(stage: Stage, subject: Subject, { packages, first }: Needs
     `${indent}&& rm -rf /var/lib/apt/lists/*`,
   ].join(lineEnd)
   const at = nextLine(file.text, stage.from.span.end)
-  const isLast = !file.text.slice(0, at).endsWith('\n')
+  const isLast = file.text[at - 1] !== '\n'
   return [insertAt(at, (isLast ? lineEnd : '') + text + (isLast ? '' : lineEnd))]
 }
 

@@ -1,4 +1,5 @@
 import {
+  indentAt,
   commentsBetween,
   type Edit,
   type Finding,
@@ -142,8 +143,7 @@ function finalWorkdirs(workdirs: readonly Instruction[]): readonly Instruction[]
   return workdirs.slice(Math.max(absolute, 0))
 }
 
-const indentOf = (text: string, { span }: Instruction): string =>
-  /[ \t]*$/.exec(text.slice(0, span.start))![0]
+const indentOf = (text: string, { span }: Instruction): string => indentAt(text, span.start)
 
 /** What a piece leaves behind its last statement, a comment for instance. */
 function rest(text: string, piece: Piece): string {

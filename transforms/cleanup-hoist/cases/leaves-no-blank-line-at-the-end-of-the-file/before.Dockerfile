@@ -1,0 +1,5 @@
+FROM debian:bookworm
+RUN apt-get update && apt-get install -y jq
+
+# Clean up
+RUN rm -rf /var/lib/apt/lists/*
