@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import { hunksBetween, patchOf } from '../src/text/diff.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'dfslim-diff-'))
@@ -29,6 +30,11 @@ const texts: readonly (readonly [name: string, before: string, after: string])[]
   ['CRLF', 'FROM a\r\nRUN b\r\nRUN c\r\n', 'FROM a\r\nRUN b && c\r\n'],
   ['mixed line ends', 'FROM a\r\nRUN b\nRUN c\r\n', 'FROM a\r\nRUN b\r\nRUN c\r\n'],
   ['a lone carriage return', 'FROM a\nRUN x\ry\nRUN c\n', 'FROM a\nRUN x\rz\nRUN c\n'],
+  [
+    'a change that slides along blank lines',
+    'a\n\n\nb\nc\n\nd\n\n\n\ne\n\nf\n',
+    'a\n\n\nb\nd\n\n\n\ne\n\nf\n',
+  ],
   ['no final newline', 'FROM a\nRUN b', 'FROM a\nRUN c'],
   ['a final newline gained', 'FROM a\nRUN b', 'FROM a\nRUN b\n'],
   ['a final newline lost', 'FROM a\nRUN b\n', 'FROM a\nRUN b'],
@@ -67,6 +73,19 @@ describe('a patch', () => {
     it(`is taken by git for the path ${JSON.stringify(path)}`, () => {
       expect(throughGit(path, 'FROM a\nRUN b\n', 'FROM a\nRUN c\n', 3).forth).toBe('FROM a\nRUN c\n')
     })
+
+  it('is taken by git there and back, whatever slides between lines that are alike', () => {
+    const line = fc.constantFrom('\n', '\n', '\n', 'RUN a\n', 'RUN b\n', '# c\n')
+    const text = fc.array(line, { minLength: 1, maxLength: 14 }).map((all) => `FROM a\n${all.join('')}`)
+    const context = fc.constantFrom(1, 3)
+    fc.assert(
+      fc.property(text, text, context, (before, after, width) => {
+        fc.pre(before !== after)
+        expect(throughGit('Dockerfile', before, after, width)).toEqual({ forth: after, back: before })
+      }),
+      { numRuns: 150, seed: 20261120 },
+    )
+  })
 
   it('is empty when nothing differs', () => {
     expect(patchOf({ path: 'x', before: 'a\n', after: 'a\n', marks: [] }, 3)).toBe('')

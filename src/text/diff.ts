@@ -61,7 +61,12 @@ export function hunksBetween(before: string, after: string, context: number): re
     context,
     maxEditLength,
   })
-  const hunks = found?.hunks ?? [replaceAll(oldPart, newPart, head - start, tail - rest)]
+  const hunks: PlainHunk[] = [...(found?.hunks ?? [replaceAll(oldPart, newPart, head - start, tail - rest)])]
+  // A change that slid to an edge of the part has lost context there, which stands outside.
+  const [first, last] = [hunks[0], hunks.at(-1)]
+  if (first?.oldStart === 1) hunks[0] = withLinesBefore(first, a.slice(0, start), context)
+  if (last && last.oldStart - 1 + last.oldLines === oldPart.length)
+    hunks[hunks.length - 1] = withLinesBehind(hunks.at(-1)!, a.slice(a.length - rest), context)
   const starts = startsOf(b)
   return hunks.map((hunk) => {
     const oldStart = hunk.oldStart + start
@@ -91,6 +96,32 @@ function hunkHeader(hunk: Hunk, labels: readonly string[]): string {
 const rangeOf = (start: number, lines: number) => `${lines === 0 ? start - 1 : start},${lines}`
 
 type PlainHunk = Omit<Hunk, 'changed'>
+
+function withLinesBefore(hunk: PlainHunk, lines: readonly string[], context: number): PlainHunk {
+  const there = hunk.lines.findIndex((line) => line[0] !== ' ')
+  const added = lines.slice(Math.max(0, lines.length - Math.max(0, context - there)))
+  return {
+    oldStart: hunk.oldStart - added.length,
+    newStart: hunk.newStart - added.length,
+    oldLines: hunk.oldLines + added.length,
+    newLines: hunk.newLines + added.length,
+    lines: [...added.flatMap(contextLine), ...hunk.lines],
+  }
+}
+
+function withLinesBehind(hunk: PlainHunk, lines: readonly string[], context: number): PlainHunk {
+  const there = hunk.lines.length - 1 - hunk.lines.findLastIndex((line) => line[0] !== ' ')
+  const added = lines.slice(0, Math.max(0, context - there))
+  return {
+    ...hunk,
+    oldLines: hunk.oldLines + added.length,
+    newLines: hunk.newLines + added.length,
+    lines: [...hunk.lines, ...added.flatMap(contextLine)],
+  }
+}
+
+const contextLine = (line: string): string[] =>
+  line.endsWith('\n') ? [` ${line.slice(0, -1)}`] : [` ${line}`, noNewline]
 
 function replaceAll(a: readonly string[], b: readonly string[], head: number, tail: number): PlainHunk {
   const lines = [
