@@ -3,11 +3,13 @@ import {
   type AptCall,
   type Body,
   type Change,
+  type Command,
   copyOf,
   defineTransform,
   type Edit,
   type Finding,
   hasFlag,
+  hidesInstaller,
   insertAt,
   type Instruction,
   isContextCopy,
@@ -15,6 +17,7 @@ import {
   packageName,
   packageWords,
   refuse,
+  resolve,
   rootOf,
   type Stage,
   type Subject,
@@ -100,6 +103,8 @@ function changeOf(
   const release = image && releaseOf(image.name, image.tag ?? 'latest')
   const wanted = new Set<string>()
   const doubts: string[] = []
+  /** Packages that count for some, and of which no use is seen. */
+  const left: string[] = []
   const seen = usesOf(stage, subject)
   if (call.flags.some(({ value }) => /^(-t|--target-release|--default-release)/.test(value ?? '')))
     doubts.push('what another release recommends is not known')
@@ -115,8 +120,14 @@ function changeOf(
       fate.packages.forEach((p) => wanted.add(p))
       for (const { packages, evidence } of fate.when)
         if (seen.match(evidence)) packages.forEach((p) => wanted.add(p))
+        else left.push(...packages)
     } else if (fate.kind !== 'none' && release !== undefined) doubts.push(lossOf(name, release))
   }
+  const [unseen] = doubts.length === 0 && left.length > 0 ? unseenCode(stage, subject) : []
+  if (unseen)
+    doubts.push(
+      `what line ${unseen.startLine} brings cannot be seen, and may use ${left.slice(0, 3).join(', ')}`,
+    )
   if (doubts.length === 0 && seen.match(/sources\.list|add-apt-repository|nodesource|\/setup_\d+\.x/))
     doubts.push('a package source that the file adds may recommend otherwise')
   const isThere = (name: string): boolean =>
@@ -158,6 +169,31 @@ function lossOf(name: string, release: string | undefined): string {
 }
 
 /** All text in which a use would show: commands of the stage and of those built on it. */
+/** Instructions that bring or run code which cannot be read: a COPY without its files, a script. */
+function unseenCode(stage: Stage, { model, context }: Subject): Instruction[] {
+  return [stage, ...stage.heirs].flatMap((member) =>
+    member.instructions.filter((instruction) => {
+      if (/^(COPY|ADD)$/.test(instruction.keyword))
+        return (
+          !isContextCopy(instruction) ||
+          copyOf(instruction).sources.some((source) => {
+            const files = context?.list(source.replace(/^\.?\/+|\/+$/g, '') || '.')
+            return !files || files.length > 200 || files.some((file) => context?.read(file) === undefined)
+          })
+        )
+      if (instruction.keyword !== 'RUN') return false
+      const body = model.bodyOf(member, instruction)
+      return body.kind === 'none' || body.script.commands.some(runsUnseen)
+    }),
+  )
+}
+
+/** Builds run code that nobody here has read. */
+const runsUnseen = (command: Command): boolean =>
+  aptCall(command) === undefined &&
+  (/^(make|npm|yarn|go|cargo|bundle)$/.test(resolve(command).name ?? '') ||
+    hidesInstaller(resolve(command), 'apt') !== undefined)
+
 const uses = new WeakMap<Stage, Uses>()
 
 function usesOf(stage: Stage, subject: Subject): Uses {

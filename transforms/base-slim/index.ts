@@ -110,6 +110,10 @@ function refusalOf(
   return twin === undefined ? `no slim twin of \`${name}:${tag}\` on the same release is known` : undefined
 }
 
+/** Folders that slim images leave out, or a folder or pattern that reaches into them; and the reader of manuals. */
+const documents =
+  /\/usr\/share(\/(doc|man|info|locale|groff|lintian)\b|\/?(?=[\s"',;]|$)|\/?[^\s/]*[*?[{])|\/usr\/?(?=[\s"',;]|$)|(^|[;&|]\s*)man\s|\bmandb\b/
+
 /** What a Debian base without documentation means for this stage. */
 function documentation(
   stage: Stage,
@@ -117,6 +121,14 @@ function documentation(
   release: string | undefined,
 ): { refused?: boolean; because: string } | undefined {
   const isOld = release !== undefined && /^(wheezy|jessie|stretch|buster)$/.test(release)
+  for (const other of subject.model.stages)
+    for (const { from, instruction } of other.sources)
+      if (
+        typeof from !== 'string' &&
+        [stage, ...stage.heirs].includes(from) &&
+        documents.test(instruction.line.text)
+      )
+        return { because: `line ${instruction.startLine} names documentation, which slim images leave out` }
   for (const member of [stage, ...stage.heirs]) {
     const { variables } = subject.model.scopeBehind(member)
     for (const name of ['LANG', 'LC_ALL', 'LANGUAGE', 'LC_MESSAGES']) {
@@ -125,11 +137,10 @@ function documentation(
         return { because: `\`${name}\` asks for translations, which slim images leave out` }
     }
     for (const { keyword, args, startLine } of member.instructions) {
+      if (/^(LABEL|MAINTAINER|FROM)$/.test(keyword)) continue
+      if (documents.test(args.text))
+        return { because: `line ${startLine} names documentation, which slim images leave out` }
       if (keyword !== 'RUN') continue
-      const named = /\/usr\/share\/(doc|man|info|locale|groff|lintian)\b|(^|[;&|]\s*)man\s|\bmandb\b/.exec(
-        args.text,
-      )
-      if (named) return { because: `line ${startLine} names documentation, which slim images leave out` }
       const manual = /\b(openjdk-\S+|default-j(re|dk)\S*|postgresql\S*)/.exec(args.text)
       if (manual && isOld)
         return {

@@ -11,6 +11,7 @@ import {
   type Word,
 } from '../../src/kit.js'
 import { installsPackages, lostCommand, tarFilterOf, unpackerOf } from '../../src/knowledge/commands.js'
+import { callsNoInstaller } from '../../src/knowledge/programs.js'
 import { type Copied, copiedBy } from './copies.js'
 import { doubtsOfInstall } from './installs.js'
 
@@ -123,9 +124,9 @@ class Reader {
     if (command.words.length === 0) return
     const { name, args, privilege } = resolve(command)
     if (this.name === 'debian') {
-      // Documentation apart a slim Debian is the same: only a script at build time could miss it unseen.
-      if (instruction.keyword === 'RUN' && name?.includes('/') && !/^(\/usr)?(\/local)?\/s?bin\//.test(name))
-        this.doubt(`${line} runs \`${name}\`, which cannot be seen`)
+      // Documentation apart a slim Debian is the same: only what nobody knows could miss it unseen at build time.
+      if (instruction.keyword === 'RUN' && (name === undefined || !this.isKnownOnDebian(name)))
+        this.doubt(`${line} runs \`${name ?? '$...'}\`, which cannot be seen`)
       return
     }
     if (name === undefined) return this.doubt(`${line} runs a command named by a variable`)
@@ -154,6 +155,16 @@ class Reader {
       this.script(line, said, words)
     }
     if (installsPackages(base)) this.install(stage, instruction, base, args)
+  }
+
+  private isKnownOnDebian(name: string): boolean {
+    const bare = name.replace(/^(?:\/usr)?\/s?bin\//, '')
+    if (runners.test(bare) && !/^(sh|bash|dash|timeout|nohup|xargs|exec)$/.test(bare)) return false
+    return (
+      callsNoInstaller(bare) ||
+      this.installed.has(bare) ||
+      lostCommand('python', 'bookworm', bare).kind !== 'unknown'
+    )
   }
 
   private install(stage: Stage, instruction: Instruction, name: string, args: readonly Word[]): void {

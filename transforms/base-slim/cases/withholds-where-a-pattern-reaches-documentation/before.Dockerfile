@@ -1,0 +1,3 @@
+FROM debian:bookworm
+RUN cp -r /usr/share/do* /srv
+CMD ["ls", "/srv"]

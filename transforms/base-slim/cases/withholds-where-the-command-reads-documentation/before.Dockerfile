@@ -1,0 +1,2 @@
+FROM debian:bookworm
+CMD ["cat", "/usr/share/doc/base-files/README"]

@@ -1,0 +1,2 @@
+FROM debian:bookworm-slim
+CMD ["cat", "/usr/share/doc/base-files/README"]
