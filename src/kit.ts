@@ -10,7 +10,13 @@ export * from './model/lists.js'
 export type { Body, Model, Scope, Stage } from './model/model.js'
 export * from './model/mounts.js'
 export { baseName, isWithin, joinPath } from './model/paths.js'
-export { removeInstruction, removeOperands, removeStatements, removeWord } from './model/removal.js'
+export {
+  removeInstruction,
+  removeInstructions,
+  removeOperands,
+  removeStatements,
+  removeWord,
+} from './model/removal.js'
 export { rootOf } from './model/stages.js'
 export { isRoot } from './model/user.js'
 export { apkCall, type ApkCall, readsIndex } from './syntax/apk.js'

@@ -20,7 +20,8 @@ export function checkAgreement(text: string, file: Dockerfile): Problem | undefi
   if (other.getEscapeCharacter() !== file.escape) return apart(1)
   for (let i = 0; i < Math.max(ours.length, theirs.length); i++) {
     const [our, their] = [ours[i], theirs[i]]
-    if (!our || !their) return apart(our?.startLine ?? (their ? their.getRange().start.line + 1 : undefined))
+    // Where they see one more it is told by our last: their lines also end at a lone carriage return.
+    if (!our || !their) return apart((our ?? ours.at(-1))?.startLine ?? 1)
     const { line } = lines.locate(our.span.start)
     if (their.getKeyword() !== our.keyword || their.getRange().start.line + 1 !== line) return apart(line)
     if (our.keyword === 'FROM') {

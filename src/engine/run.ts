@@ -35,6 +35,9 @@ type Located<T> = T & { readonly transform: string; readonly origin: number }
 /** After so many rounds that each changed something, the transforms do not come to rest. */
 export const maxRounds = 10
 
+/** How often a file is read again to find the changes that break it. */
+const maxReads = 64
+
 /** One rewrite in progress: the present text, and what was done, withheld and refused so far. */
 export class Run {
   private readonly scripts = new Map<string, Script | Unparsed>()
@@ -46,6 +49,8 @@ export class Run {
   private withheld: Located<Change & { reason: WithheldReason }>[] = []
   private refused: Located<Refusal>[] = []
   private subject: Subject
+  /** How often a transform that is alone in its phase was asked until it changed nothing. */
+  private passes = 0
   /** The text as the transforms have left it so far. */
   text: string
 
@@ -65,12 +70,13 @@ export class Run {
     for (const phase of phases) {
       const own = this.transforms.filter(({ meta }) => meta.phase === phase)
       // A phase comes to rest before the next one starts: what a merge makes possible is done before things are tidied.
-      for (let left = own.length > 1 ? maxRounds : 1; left > 0; left--) {
+      const seen = [this.withheld.length, this.refused.length] as const
+      for (let left = maxRounds; left > 0; left--) {
         const start = this.text
-        const seen = [this.withheld.length, this.refused.length] as const
+        ;[this.withheld.length, this.refused.length] = seen
         for (const transform of own) this.apply(transform)
+        if (own.length === 1) this.passes = Math.max(this.passes, maxRounds - left + 1)
         if (this.text === start) break
-        if (own.length > 1) [this.withheld.length, this.refused.length] = seen
       }
     }
   }
@@ -95,7 +101,7 @@ export class Run {
         because,
         ...place(at),
       })),
-      rounds,
+      rounds: Math.max(rounds, this.passes),
       settled: true,
       problem: undefined,
       skipped: undefined,
@@ -103,6 +109,7 @@ export class Run {
   }
 
   private read(file: Dockerfile): Subject {
+    if (this.scripts.size > 1_000 + 4 * file.instructions.length) this.scripts.clear()
     const model = new Model(file, this.scripts, this.options.stages ?? 'shipped')
     return new FileSubject(file, model, this.options.context, this.options.noPragmas === true)
   }
@@ -137,7 +144,7 @@ export class Run {
     const after = this.readSound(edits)
     if (typeof after !== 'string') this.take(transform, taken, edits, after)
     else if (taken.length === 1) this.break(transform, taken[0]!, after)
-    else this.takeOneByOne(transform, taken)
+    else this.takeSound(transform, taken)
   }
 
   /** As many of the changes as do not touch each other, the earlier ones first. */
@@ -161,15 +168,31 @@ export class Run {
   }
 
   /** Some change of several broke the file: take those that do not. */
-  private takeOneByOne(transform: Transform, changes: readonly Change[]): void {
-    const sound = changes.filter((change) => {
-      const after = this.readSound(sortEdits(change.edits))
-      if (typeof after === 'string') this.break(transform, change, after)
-      return typeof after !== 'string'
-    })
+  private takeSound(transform: Transform, changes: readonly Change[]): void {
+    const sound = this.soundAmong(transform, changes, { reads: maxReads })
+    if (sound.length === 0) return
     const edits = sortEdits(sound.flatMap((change) => change.edits))
-    const after = sound.length > 0 ? this.readSound(edits) : 'nothing is left'
+    const after = this.readSound(edits)
     if (typeof after !== 'string') this.take(transform, sound, edits, after)
+    else for (const change of sound) this.break(transform, change, after)
+  }
+
+  /** Halves the changes until what breaks the file stands alone, or the file was read too often. */
+  private soundAmong(
+    transform: Transform,
+    changes: readonly Change[],
+    budget: { reads: number },
+  ): readonly Change[] {
+    const middle = changes.length >> 1
+    return [changes.slice(0, middle), changes.slice(middle)].flatMap((half) => {
+      if (half.length === 0) return []
+      budget.reads--
+      const after = this.readSound(sortEdits(half.flatMap((change) => change.edits)))
+      if (typeof after !== 'string') return half
+      if (half.length > 1 && budget.reads > 0) return this.soundAmong(transform, half, budget)
+      for (const change of half) this.break(transform, change, after)
+      return []
+    })
   }
 
   /** The file as the edits leave it, or what is wrong with it then. */

@@ -50,7 +50,18 @@ function fileLayout(model: Model): Omit<Layout, 'lineEnd'> | undefined {
   return fileLayouts.get(model)
 }
 
+const ownLayouts = new WeakMap<Instruction, Omit<Layout, 'lineEnd'> | undefined>()
+
 function ownLayout(
+  model: Model,
+  stage: Stage,
+  instruction: Instruction,
+): Omit<Layout, 'lineEnd'> | undefined {
+  if (!ownLayouts.has(instruction)) ownLayouts.set(instruction, findLayout(model, stage, instruction))
+  return ownLayouts.get(instruction)
+}
+
+function findLayout(
   model: Model,
   stage: Stage,
   instruction: Instruction,

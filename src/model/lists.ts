@@ -145,14 +145,18 @@ const mightCoverLists = ({ value, text }: Word): boolean =>
       )
     : /^\/(var\/?(lib\/?)?)?(\*|\{|$)/.test(value)
 
-/** `/a/{b,c}/d` as a shell with braces reads it; at most 64 paths. */
+/** `/a/{b,c}/d` as a shell with braces reads it; the word itself where it stands for more than 64 paths. */
 export function expandBraces(path: string): string[] {
-  const match = /^([^{]*)\{([^{}]*,[^{}]*)\}(.*)$/.exec(path)
-  if (!match) return [path]
-  return match[2]!
-    .split(',')
-    .flatMap((part) => expandBraces(match[1]! + part + match[3]!))
-    .slice(0, 64)
+  let paths = [path]
+  while (paths.length <= 64) {
+    const next = paths.flatMap((one) => {
+      const match = /^([^{]*)\{([^{}]*,[^{}]*)\}(.*)$/.exec(one)
+      return match ? match[2]!.split(',').map((part) => match[1]! + part + match[3]!) : [one]
+    })
+    if (next.length === paths.length) return paths
+    paths = next
+  }
+  return [path]
 }
 
 const aptInText =

@@ -32,7 +32,7 @@ export function parsePragmas(file: Dockerfile): ReadonlyMap<Instruction, readonl
     if (!match) continue
     while (next < instructions.length && instructions[next]!.span.start < end) next++
     const instruction = instructions[next]
-    if (!instruction || !/^(\s*(#.*)?(\n|$))*\s*$/.test(text.slice(end, instruction.span.start))) continue
+    if (!instruction) continue
     const pragma: Pragma = {
       tool: match[1]!.toLowerCase() as Pragma['tool'],
       names: match[2]!.split(',').map((name) => name.trim()),

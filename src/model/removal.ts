@@ -1,7 +1,7 @@
 import type { Dockerfile, Instruction } from '../syntax/nodes.js'
 import { firstEndingFrom } from '../syntax/places.js'
 import type { Operand, Statement } from '../syntax/shell.js'
-import { type Edit, removeAt, replaceAt } from '../text/edit.js'
+import { type Edit, removeAt, replaceAt, type Span } from '../text/edit.js'
 import { indentAt, lineStart, nextLine } from '../text/lines.js'
 import type { Body, Model, Stage } from './model.js'
 import { joiner, layoutOf } from './layout.js'
@@ -29,7 +29,7 @@ export function removeOperands(
     const lines = (indent: string): string => comments.map((c) => layout.lineEnd + indent + c).join('')
     if (comments.length === 0) edits.push(before ? removeAt(from, end) : removeAt(from, to))
     else if (before && after) edits.push(replaceAt(from, to, joiner(layout, comments)))
-    else if (before) edits.push(replaceAt(from, to, lines('')))
+    else if (before) edits.push(replaceAt(from, endOfMark(model.file.text, to), lines('')))
     else if (/^[ \t]*$/.test(model.file.text.slice(lineStart(model.file.text, from), from)))
       edits.push(
         replaceAt(
@@ -68,6 +68,10 @@ export function removeStatements(
   return removeOperands(model, stage, instruction, { operands }, removed)
 }
 
+/** Behind a continuation mark that follows an offset: at the end of a comment it would be no mark any more. */
+const endOfMark = (text: string, offset: number): number =>
+  offset + (/^[ \t]*\\[ \t]*(?=\r?\n)/.exec(text.slice(offset, nextLine(text, offset)))?.[0].length ?? 0)
+
 /** The comment lines of a continued instruction between two offsets, as they stand, without indentation. */
 function commentsWithin(file: Dockerfile, instruction: Instruction, from: number, to: number): string[] {
   return instruction.comments
@@ -80,6 +84,29 @@ export function removeInstruction(
   file: Dockerfile,
   instruction: Instruction,
 ): { edit: Edit; comments: readonly string[] } {
+  const { comments, ...span } = linesOf(file, instruction)
+  const { start, end } = upToEnd(file.text, span)
+  return { edit: removeAt(start, end), comments }
+}
+
+/** Takes whole instructions out of the file, in the order in which they stand there. */
+export function removeInstructions(file: Dockerfile, instructions: readonly Instruction[]): Edit[] {
+  const spans: Span[] = []
+  for (const instruction of instructions.toReversed()) {
+    const { start, end } = linesOf(file, instruction)
+    const next = spans.at(-1)
+    const isJoined = next !== undefined && next.start <= end
+    if (isJoined) spans.pop()
+    spans.push(upToEnd(file.text, { start, end: isJoined ? next.end : end }))
+  }
+  return spans.map(({ start, end }) => removeAt(start, end))
+}
+
+/** The lines of an instruction, and of the comments right above it. */
+function linesOf(
+  file: Dockerfile,
+  instruction: Instruction,
+): Span & { readonly comments: readonly string[] } {
   const { text } = file
   const comments: string[] = []
   let start = lineStart(text, instruction.span.start)
@@ -90,16 +117,24 @@ export function removeInstruction(
     start = lineStart(text, comment.start)
   }
   let end = nextLine(text, instruction.span.end)
-  const isBlank = (from: number, to: number): boolean => text.slice(from, to).trim() === ''
-  const above = (offset: number): number => (offset === 0 ? 0 : lineStart(text, offset - 1))
-  // Of the blank lines above and below only those above stay; at the end of the file none.
-  if (start > 0 && isBlank(above(start), start))
-    while (end < text.length && isBlank(end, nextLine(text, end))) end = nextLine(text, end)
-  if (end < text.length) return { edit: removeAt(start, end), comments }
-  while (start > 0 && isBlank(above(start), start)) start = above(start)
-  if (!text.endsWith('\n')) while (start > 0 && /[\r\n]/.test(text[start - 1]!)) start--
-  return { edit: removeAt(start, end), comments }
+  // Of the blank lines above and below only those above stay.
+  if (isBlankAbove(text, start))
+    while (end < text.length && isBlank(text, end, nextLine(text, end))) end = nextLine(text, end)
+  return { start, end, comments }
 }
+
+/** What goes at the end of the file leaves no blank lines there, and no line end where there was none. */
+function upToEnd(text: string, { start, end }: Span): Span {
+  if (end < text.length) return { start, end }
+  while (isBlankAbove(text, start)) start = lineAbove(text, start)
+  if (!text.endsWith('\n')) while (start > 0 && /[\r\n]/.test(text[start - 1]!)) start--
+  return { start, end }
+}
+
+const isBlank = (text: string, from: number, to: number): boolean => text.slice(from, to).trim() === ''
+const lineAbove = (text: string, offset: number): number => (offset === 0 ? 0 : lineStart(text, offset - 1))
+const isBlankAbove = (text: string, offset: number): boolean =>
+  offset > 0 && isBlank(text, lineAbove(text, offset), offset)
 
 /** Takes a word out of its line; with the whole line, and the continuation before it, where it stands there alone. */
 export function removeWord(text: string, start: number, end: number): Edit {

@@ -30,6 +30,8 @@ export function checkArguments(
   if (keyword === 'ENV' || keyword === 'LABEL') parseNameValues(keyword, args, escape)
   else if (keyword === 'FROM') parseFrom(args)
   else if (args === '' && json === undefined) throw new Error(`${keyword} needs an argument`)
+  else if ((keyword === 'COPY' || keyword === 'ADD') && (json ?? splitBlanks(args)).length < 2)
+    throw new Error(`${keyword} needs a source and a destination`)
 }
 
 /** `img`, `img AS name`. @throws Error for anything else, a trailing comment among it. */

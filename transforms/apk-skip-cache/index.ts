@@ -5,6 +5,7 @@ import {
   type Instruction,
   mountsOver,
   refuse,
+  removeInstructions,
   type Stage,
   type Subject,
 } from '../../src/kit.js'
@@ -59,6 +60,7 @@ function* visitStage(root: Stage, subject: Subject): Iterable<Finding> {
     return
   }
   const edits: Edit[] = []
+  const gone: Instruction[] = []
   const reader = indexReader([root, ...root.heirs], subject)
   for (const { stage, run } of runs) {
     if (!isRewritten(stage, run, subject)) continue
@@ -71,8 +73,11 @@ function* visitStage(root: Stage, subject: Subject): Iterable<Finding> {
     if (callsIn(stage, subject, run).some((call) => isUnknown(call) && !has(call, '--no-cache')))
       yield refuse(run.span, 'a variable among the options of apk may say anything')
     edits.push(...flagEdits(run, body, stage, subject))
-    if (reader === undefined) edits.push(...purposeless(stage, subject, run, body))
+    const removal = reader === undefined ? purposeless(stage, subject, run, body) : []
+    if (removal === 'all') gone.push(run)
+    else edits.push(...removal)
   }
+  edits.push(...removeInstructions(subject.file, gone))
   for (const { stage, run } of todo) {
     if (!stage.isShipped) yield refuse(run.span, 'the stage is not shipped: its layers cost nothing')
     else if (reader !== undefined && callsIn(stage, subject, run).some(({ verb }) => verb === 'update'))

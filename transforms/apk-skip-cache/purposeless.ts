@@ -16,13 +16,13 @@ import {
 } from '../../src/kit.js'
 import { isUnknown } from './calls.js'
 
-/** Takes out `apk update`, and the removal of a cache that is not filled any more. */
+/** Takes out `apk update`, and the removal of a cache that is not filled any more; `all` where nothing else is done. */
 export function purposeless(
   stage: Stage,
   subject: Subject,
   run: Instruction,
   { script, mapped }: Body,
-): Edit[] {
+): Edit[] | 'all' {
   const { model, file } = subject
   const edits: Edit[] = []
   const { statements } = script
@@ -36,8 +36,7 @@ export function purposeless(
     const gone = statement.operands.filter(({ command }) => command && isPurposeless(command))
     if (gone.length === statement.operands.length) {
       if (script.statements.length > 1 || run.comments.length > 0) continue
-      const removal = removeInstruction(file, run)
-      return removal.comments.length > 0 ? edits : [removal.edit]
+      return removeInstruction(file, run).comments.length > 0 ? edits : 'all'
     }
     edits.push(...removeOperands(model, stage, run, statement, gone))
   }

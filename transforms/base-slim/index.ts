@@ -192,6 +192,8 @@ function packageEdits(stage: Stage, subject: Subject, { packages, first }: Needs
   }
   const scope = model.scopeAt(stage, stage.instructions[0] ?? stage.from)
   if (!isRoot(stage, scope)) return 'packages would have to be installed, and the user may not be root'
+  if (file.escape !== '\\')
+    return 'packages would have to be installed, and lines are not continued by `\\` here'
   const { lineEnd, indent } = layoutOf(model, stage, [first ?? stage.from])
   const text = [
     'RUN apt-get update \\',

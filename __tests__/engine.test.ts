@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals'
+import { type Change, rewrite, rewriteWith, type Transform } from '../src/index.js'
+
+describe('where a change would break the file', () => {
+  it('the others are made all the same', () => {
+    const text = 'FROM a\n' + 'RUN b\n'.repeat(40)
+    const { after, withheld, settled } = rewriteWith(text, [replacing('b', (i) => (i === 17 ? '"' : 'c'))])
+    expect(after).toBe('FROM a\n' + 'RUN c\n'.repeat(17) + 'RUN b\n' + 'RUN c\n'.repeat(22))
+    expect(withheld.map(({ line, reason }) => [line, reason])).toEqual([[19, 'broken']])
+    expect(settled).toBe(true)
+  })
+
+  it('those are left alone that are too much together', () => {
+    const text = `FROM a\nRUN ${'b; '.repeat(700)}true\n`
+    const { after, withheld } = rewriteWith(text, [replacing('b', () => 'c'.repeat(100))])
+    expect(after).toBe(text)
+    expect(withheld).toHaveLength(700)
+    expect(withheld[0]!.because).toContain('65535')
+  })
+
+  /** Replaces a word at each place of its own. */
+  function replacing(word: string, by: (i: number) => string): Transform {
+    return {
+      id: 'x',
+      meta: { summary: 'x', why: 'x', safety: 'safe', phase: 'tidy', leaves: [], references: [] },
+      visit: {
+        file: ({ file: { text } }): Change[] =>
+          [...text.matchAll(new RegExp(`\\b${word}\\b`, 'g'))].map(({ index }, i) => {
+            const at = { start: index, end: index + word.length }
+            const edits = [{ span: at, text: by(i) }]
+            return { kind: 'change', title: 'x', at, edits, safety: 'safe', because: 'x' }
+          }),
+      },
+    }
+  }
+})
+
+it('a problem lies on a line of the file', () => {
+  for (const text of ['FROM python:3.12-bookworm\n#\rF', 'FROM debian:12\nRUN\rN']) {
+    const { problem } = rewrite(text, { unsafe: true })
+    expect(problem?.line).toBeGreaterThan(0)
+    expect(problem?.line).toBeLessThanOrEqual(2)
+  }
+})
