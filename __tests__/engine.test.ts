@@ -42,3 +42,8 @@ it('a problem lies on a line of the file', () => {
     expect(problem?.line).toBeLessThanOrEqual(2)
   }
 })
+
+it('a file of very many stages is left alone', () => {
+  const { problem } = rewrite('FROM a AS a\nRUN b\nRUN c\n'.repeat(201))
+  expect(problem).toEqual({ message: 'more than 200 stages', line: 601 })
+})

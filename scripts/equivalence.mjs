@@ -62,7 +62,7 @@ async function work(shell, count, seed, limit) {
       for (const [name, value] of Object.entries(found)) total[name] += value
     } catch (error) {
       total.differing++
-      console.log(`${shell}, seed ${Number(seed) + i}: ${error.message}`)
+      console.log(`${shell}, seed ${Number(seed) + i}: ${error.cause?.message ?? error.message}`)
     } finally {
       jail.remove()
     }

@@ -4,6 +4,9 @@ import { checkAgreement } from './gate.js'
 import { type Changeset, phases, type RewriteOptions, type Transform } from './transform.js'
 import { maxRounds, Run } from './run.js'
 
+/** Each stage asks about those that are built on it: a chain of thousands, which nobody writes, would take minutes. */
+const maxStages = 200
+
 /**
  * Runs the transforms over a Dockerfile until a round changes nothing. Each reads the text that its predecessor left.
  * Pure, never throws: what cannot be read beyond doubt comes back as it was, with a `problem`.
@@ -15,6 +18,11 @@ export function rewrite(
 ): Changeset {
   const file = scan(before)
   if (file.problem) return untouched(before, { problem: file.problem })
+  const tooMany = file.instructions.filter(({ keyword }) => keyword === 'FROM')[maxStages]
+  if (tooMany)
+    return untouched(before, {
+      problem: { message: `more than ${maxStages} stages`, line: tooMany.startLine },
+    })
   const skipped = options.noPragmas ? undefined : findSkip(file)
   if (skipped !== undefined) return untouched(before, { skipped })
   const run = new Run(file, chosen(transforms, options), options)

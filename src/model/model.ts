@@ -110,8 +110,10 @@ export class Model {
     if (this.file.escape === '`') return none('the escape character is a backtick, as on Windows')
     const { shell } = this.scopeAt(stage, instruction)
     if (shell.kind === 'other') return none(`its shell is ${shell.name}`)
+    if (/(^|[^\\])(\\\\)*\\$/.test(instruction.args.text)) return none('it ends with a backslash')
     const script = this.scriptOf(instruction.args.text)
     if (script.kind === 'unparsed') return none(script.because)
+    if (script.hasHeredoc) return none('it has a here-document')
     if (script.bashism !== undefined && shell.name !== 'bash')
       return none(`\`${script.bashism}\` means one thing to bash and another to a POSIX shell`)
     return { kind: 'body', mapped: instruction.args, script }

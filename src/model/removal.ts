@@ -26,6 +26,9 @@ export function removeOperands(
     const end = mapped.endToSource(operands[last]!.span.end)
     const to = after ? mapped.toSource(after.span.start) : end
     const comments = commentsWithin(model.file, instruction, from, to)
+    i = last
+    // An escaped blank at the end of a line would continue it.
+    if (before && !after && /\\[ \t]*$/.test(model.file.text.slice(before.span.start, from))) continue
     const lines = (indent: string): string => comments.map((c) => layout.lineEnd + indent + c).join('')
     if (comments.length === 0) edits.push(before ? removeAt(from, end) : removeAt(from, to))
     else if (before && after) edits.push(replaceAt(from, to, joiner(layout, comments)))
@@ -39,12 +42,14 @@ export function removeOperands(
         ),
       )
     else edits.push(replaceAt(from, to, `\\${lines(layout.indent)}${layout.lineEnd}${layout.indent}`))
-    i = last
   }
   return edits
 }
 
-/** Edits that take statements out of a `;` list; none where a comment stands next to one. One must remain. */
+/**
+ * Edits that take statements out of a `;` list; none where a comment stands next to one, or a `&` ends it or the one
+ * before. One must remain.
+ */
 export function removeStatements(
   model: Model,
   stage: Stage,
@@ -54,17 +59,19 @@ export function removeStatements(
 ): Edit[] {
   const operands = statements.map(({ span }): Operand => ({ span, kind: 'command', command: undefined }))
   const { mapped } = model.bodyOf(stage, instruction) as Body
-  const isCommented = gone.some((statement) => {
-    const i = statements.indexOf(statement)
+  const positions = new Map(statements.map((statement, i) => [statement, i]))
+  const isBound = gone.some((statement) => {
+    const i = positions.get(statement)!
     const [before, after] = [statements[i - 1], statements[i + 1]]
+    if (before?.background || statement.background) return true
     const from = mapped.toSource((before ?? statement).span.end - 1)
     return (
       commentsWithin(model.file, instruction, from, mapped.toSource((after ?? statement).span.start)).length >
       0
     )
   })
-  if (isCommented) return []
-  const removed = gone.map((statement) => operands[statements.indexOf(statement)]!)
+  if (isBound) return []
+  const removed = gone.map((statement) => operands[positions.get(statement)!]!)
   return removeOperands(model, stage, instruction, { operands }, removed)
 }
 

@@ -80,7 +80,10 @@ function overtaken(group: readonly Member[]): ReadonlySet<Member> {
   const found = new Set<Member>()
   const uses = new Map<string, { first: number; last: number }>()
   group.forEach(({ piece }, i) => {
-    for (const name of piece.programs) uses.set(name, { first: uses.get(name)?.first ?? i, last: i })
+    for (const name of piece.programs) {
+      const first = uses.get(name)?.first ?? (piece.remembered.has(name) ? i : undefined)
+      if (first !== undefined) uses.set(name, { first, last: i })
+    }
   })
   for (const [name, { first, last }] of uses) {
     if (first === last) continue
@@ -89,7 +92,7 @@ function overtaken(group: readonly Member[]): ReadonlySet<Member> {
       const { piece } = group[i]!
       const replaces = piece.replaces()
       isReplaced ||= replaces === 'any' || replaces.has(name)
-      if (i < last && isReplaced && piece.programs.has(name)) found.add(group[i]!)
+      if (i < last && isReplaced && piece.remembered.has(name)) found.add(group[i]!)
     }
   }
   return found

@@ -25,8 +25,10 @@ export interface Piece {
   readonly leaks: boolean
   /** `;` or `||` would bind otherwise next to `&&`. */
   readonly needsGroup: boolean
-  /** Programs it runs that are known to be upgraded in the course of a build. */
+  /** Programs it runs, by name. */
   readonly programs: ReadonlySet<string>
+  /** Those whose place its shell remembers. */
+  readonly remembered: ReadonlySet<string>
   /** Of those, the ones for which it may put another in front on the PATH. */
   readonly replaces: () => ReadonlySet<string> | 'any'
   /** A continuation mark ends the file: nothing can be written behind it. */
@@ -41,7 +43,6 @@ export function readPiece(model: Model, stage: Stage, instruction: Instruction):
   const { script } = body
   if (script.statements.length === 0) return 'it has no command'
   if (script.hasBackground) return 'it leaves a process in the background, which ends with its layer'
-  if (script.hasHeredoc) return 'it has a here-document'
   if (script.hasStatefulExpansion) return 'it reads or sets the state of its shell (`$$`, `$!`, `${x:=y}`)'
   if (scope.shell.readsProfile || scope.variables.has('BASH_ENV') || scope.variables.has('ENV'))
     return 'its shell reads a profile when it starts'
@@ -63,7 +64,7 @@ export function readPiece(model: Model, stage: Stage, instruction: Instruction):
   return {
     ...{ instruction, body, leaks, needsGroup },
     onlyLast: onlyLast(body, scope, leaks || needsGroup),
-    programs: programsIn(body, stage),
+    ...programsIn(body, stage),
     replaces: once(() => replacedBy(body)),
     isOpenEnded,
   }
@@ -110,17 +111,23 @@ const settled = new Set(
   ).split(' '),
 )
 
-/** Programs by the names under which the shell remembers where they lie. What sudo runs, sudo looks up. */
-function programsIn({ script }: Body, stage: Stage): Set<string> {
+/**
+ * Programs by the names under which a shell remembers where they lie. A subshell knows what its parent remembers; dash
+ * and ash look up the members of a pipe themselves, so that they remember them too. What sudo runs, sudo looks up.
+ */
+function programsIn({ script }: Body, stage: Stage): Pick<Piece, 'programs' | 'remembered'> {
   // These images have pip in /usr/local/bin, and there it is replaced.
   const isPython = /^(python|pypy)$/.test(rootOf(stage).image?.name ?? '')
-  const names = new Set<string>()
+  const programs = new Set<string>()
+  const remembered = new Set<string>()
   for (const { words, path } of script.commands) {
     const name = words[0]?.value
-    if (name === undefined || name.includes('/') || settled.has(name) || isIsolated(path)) continue
-    if (!(isPython && /^(pip|python)[\d.]*$/.test(name))) names.add(name)
+    if (name === undefined || name.includes('/') || settled.has(name)) continue
+    if (isPython && /^(pip|python)[\d.]*$/.test(name)) continue
+    programs.add(name)
+    if (!isIsolated(path.filter((enclosure) => enclosure !== 'pipe'))) remembered.add(name)
   }
-  return names
+  return { programs, remembered }
 }
 
 /** Most RUNs share no program with another: then nobody asks. */
