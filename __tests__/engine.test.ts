@@ -47,3 +47,12 @@ it('a file of very many stages is left alone', () => {
   const { problem } = rewrite('FROM a AS a\nRUN b\nRUN c\n'.repeat(201))
   expect(problem).toEqual({ message: 'more than 200 stages', line: 601 })
 })
+
+it('a line that is blank to one reader only does not swallow the next instruction', () => {
+  const text =
+    'FROM alpine\nRUN apk add --update git && git clone x \\\n\v  && rm -rf /var/cache/apk/*\n' +
+    'RUN d && rm -rf /var/cache/apk/*\n'
+  const { after, withheld } = rewrite(text, { only: ['apk-skip-cache'] })
+  expect(after).toBe(text)
+  expect(withheld.map(({ because }) => because)).toEqual(['line 4 belongs to the one above'])
+})

@@ -14,10 +14,14 @@ export function checkRewrite(before: Subject, after: Subject, edits: readonly Ed
   const isTouched = touchedBy(edits)
   const trace = new Trace(edits)
   const starts = new Map(after.file.instructions.map((instruction) => [instruction.span.start, instruction]))
+  const isReplaced = replacedBy(edits)
   let unreadable = 0
   for (const instruction of before.file.instructions) {
     if (isTouched(instruction.span)) {
       if (!isReadable(before, instruction)) unreadable++
+      const { start } = instruction.span
+      if (!isReplaced(start) && !starts.has(trace.after(start)) && !starts.has(trace.afterStart(start)))
+        return `line ${instruction.startLine} belongs to the one above`
       continue
     }
     const now = starts.get(trace.after(instruction.span.start))
@@ -75,6 +79,21 @@ function touchedBy(edits: readonly Edit[]): (span: Span) => boolean {
       else high = middle
     }
     return low < edits.length && edits[low]!.span.start <= end
+  }
+}
+
+/** Edits are sorted and do not overlap. */
+function replacedBy(edits: readonly Edit[]): (offset: number) => boolean {
+  const spans = edits.map(({ span }) => span).filter(({ start, end }) => start < end)
+  return (offset) => {
+    let low = 0
+    let high = spans.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (spans[middle]!.end <= offset) low = middle + 1
+      else high = middle
+    }
+    return low < spans.length && spans[low]!.start <= offset
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Body,
   commentsBetween,
   firstEndingFrom,
   type Instruction,
@@ -45,6 +46,7 @@ export function findObstacle(
     return '`CDPATH` decides where `cd` goes'
   const all = [...group.flatMap((m) => m.workdirs), ...workdirs]
   if (next.isOpenEnded && all.length > 0) return 'a continuation ends the file'
+  if (all.length > 0 && goesBack(body)) return 'it goes back to the folder before, which the WORKDIR would be'
   if (hasCommentedInstruction(subject, last.instruction.span.end, instruction.span.start))
     return 'a commented-out instruction stands in between'
   for (const workdir of workdirs) {
@@ -57,6 +59,13 @@ export function findObstacle(
       return 'the WORKDIR between may be made by another user than root'
   }
   return undefined
+}
+
+/** `cd -` with no `cd` in front of it. */
+function goesBack({ script }: Body): boolean {
+  const at = script.text.search(/OLDPWD|~-/)
+  const first = script.commands.find(({ words }) => /^(cd|pushd)$/.test(words[0]?.value ?? ''))
+  return first?.words[1]?.value === '-' || (at >= 0 && at < (first?.span.end ?? Infinity))
 }
 
 /** gpg starts agents that outlive it. */
