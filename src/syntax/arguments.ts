@@ -32,6 +32,13 @@ export function checkArguments(
   else if (args === '' && json === undefined) throw new Error(`${keyword} needs an argument`)
   else if ((keyword === 'COPY' || keyword === 'ADD') && (json ?? splitBlanks(args)).length < 2)
     throw new Error(`${keyword} needs a source and a destination`)
+  else if (keyword === 'SHELL' && !json?.length) throw new Error('SHELL needs an exec form')
+  else if (keyword === 'ONBUILD' && /^(ONBUILD|FROM|MAINTAINER)\b/i.test(args))
+    throw new Error('ONBUILD takes any instruction but ONBUILD, FROM and MAINTAINER')
+  else if (keyword === 'HEALTHCHECK' && !/^(CMD\s|NONE$)/i.test(args))
+    throw new Error('HEALTHCHECK takes CMD and a command, or NONE')
+  else if (keyword === 'ARG' && parseWords(args, escape).some((word) => word.startsWith('=')))
+    throw new Error('ARG has a value without a name')
 }
 
 /** `img`, `img AS name`. @throws Error for anything else, a trailing comment among it. */
@@ -43,7 +50,8 @@ export function parseFrom(args: string): { image: string; name: string | undefin
   if (placeholder)
     throw new Error(`template syntax \`${args.slice(placeholder.index, placeholder.index + 40)}\``)
   if (words.length === 1) return { image, name: undefined }
-  if (words.length === 3 && as!.toUpperCase() === 'AS') return { image, name: name!.toLowerCase() }
+  if (words.length === 3 && as!.toUpperCase() === 'AS' && /^[a-z][\w.-]*$/i.test(name!))
+    return { image, name: name!.toLowerCase() }
   throw new Error('FROM takes an image, or an image AS a name')
 }
 
@@ -73,6 +81,7 @@ export function parseNameValues(keyword: string, args: string, escape: string): 
   }
   return words.map((word) => {
     const equals = word.indexOf('=')
+    if (equals === 0) throw new Error(`${keyword} has a value without a name`)
     if (equals < 0) throw new Error(`${keyword} has no \`=\` in \`${word.slice(0, 40)}\``)
     return { name: word.slice(0, equals), value: word.slice(equals + 1), separator: '=' }
   })
