@@ -155,6 +155,14 @@ const plain = fc.constantFrom('true', 'true', ':', ':', 'false', '! a')
 const redirect = fc.constantFrom(' > f', ' >> g', ' 2>&1', ' > /dev/null 2>&1', ' < /dev/null', ' 2> x/e')
 const comment = fc.constantFrom(' # why', ' # && c', " # it's")
 
+/** What is done to files by one member, and seen by the other, nobody knows. */
+const pipe = fc
+  .tuple(
+    fc.constantFrom('a', 'b 1', 'c "$V"', 'make', 'npm ci', 'pip install p'),
+    fc.oneof(call, file, stateful, plain),
+  )
+  .map(([one, other]) => `${one} | ${other}`)
+
 const { list, block } = fc.letrec<{
   list: string
   block: string
@@ -179,7 +187,7 @@ const { list, block } = fc.letrec<{
     ),
     operand: weighted(
       [10, tie('command')],
-      [2, fc.tuple(tie('command'), tie('command')).map(([one, other]) => `${one} | ${other}`)],
+      [2, pipe],
       [2, fc.tuple(tie('command'), redirect).map(([text, target]) => text + target)],
       [2, tie('compound')],
     ),
@@ -190,7 +198,8 @@ const { list, block } = fc.letrec<{
       [1, errexit],
       [2, plain],
       [1, call.map((text) => `V=1 ${text}`)],
-      [1, tie('block').map((text) => `a "$(${text.replaceAll(mark, ' ')})"`)],
+      // With a blank, for `$((` begins something else.
+      [1, tie('block').map((text) => `a "$( ${text.replaceAll(mark, ' ')} )"`)],
       [1, program.map((text) => `V=\`${text}\``)],
       [1, program.map((text) => `W=$(${text})`)],
     ),

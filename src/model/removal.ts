@@ -28,7 +28,8 @@ export function removeOperands(
     const comments = commentsWithin(model.file, instruction, from, to)
     i = last
     // An escaped blank at the end of a line would continue it.
-    if (before && !after && /\\[ \t]*$/.test(model.file.text.slice(before.span.start, from))) continue
+    if (before && !after && /\\[ \t]*$/.test(model.file.text.slice(lineStart(model.file.text, from), from)))
+      continue
     const lines = (indent: string): string => comments.map((c) => layout.lineEnd + indent + c).join('')
     if (comments.length === 0) edits.push(before ? removeAt(from, end) : removeAt(from, to))
     else if (before && after) edits.push(replaceAt(from, to, joiner(layout, comments)))
@@ -77,7 +78,7 @@ export function removeStatements(
 
 /** Behind a continuation mark that follows an offset: at the end of a comment it would be no mark any more. */
 const endOfMark = (text: string, offset: number): number =>
-  offset + (/^[ \t]*\\[ \t]*(?=\r?\n)/.exec(text.slice(offset, nextLine(text, offset)))?.[0].length ?? 0)
+  offset + (/^[ \t]*\\[ \t]*(?=\r?\n|$)/.exec(text.slice(offset, nextLine(text, offset)))?.[0].length ?? 0)
 
 /** The comment lines of a continued instruction between two offsets, as they stand, without indentation. */
 function commentsWithin(file: Dockerfile, instruction: Instruction, from: number, to: number): string[] {
