@@ -48,6 +48,7 @@ layer() {
         export "$1"
         shift
       done
+      ulimit -t 20
       [ -d "$R$2" ] || workdir "$2"
       cwd=$2
       shift 2

@@ -47,6 +47,12 @@ function broken(text: string, breaks: readonly number[]): string {
   })
 }
 
+/** Each function has a name that none inside it has: nothing calls itself. */
+function asFunction(text: string): string {
+  const name = `f${text.split('() {').length}`
+  return `${name}() { ${text}; }; ${name}`
+}
+
 const weighted = <T>(...choices: readonly (readonly [number, fc.Arbitrary<T>])[]): fc.Arbitrary<T> =>
   fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -212,7 +218,7 @@ const { list, block } = fc.letrec<{
       [1, wrapped('while ', `; do${mark}b; break; done`)],
       [1, wrapped('until a; do ', '; break; done')],
       [1, wrapped(`case "$V" in${mark}1) `, ` ;;${mark}*) b ;;${mark}esac`)],
-      [1, wrapped('f() { ', '; }; f')],
+      [1, tie('block').map(asFunction)],
       [1, wrapped('! { ', '; }')],
     ),
   }
