@@ -14,7 +14,11 @@ const rooms: Readonly<
   'src/engine': { from: ['src/text', 'src/syntax', 'src/model', 'src/engine'], packages: ['dockerfile-ast'] },
   'src/kit.ts': { from: ['src/text', 'src/syntax', 'src/model', 'src/engine'], packages: [] },
   'src/index.ts': { from: ['src/engine', 'transforms/index.ts'], packages: [] },
-  'src/report': { from: ['src/text', 'src/engine', 'src/project', 'src/report'], packages: [] },
+  'src/container': { from: ['src/engine', 'src/container'], packages: ['node:'] },
+  'src/report': {
+    from: ['src/text', 'src/engine', 'src/project', 'src/container', 'src/report'],
+    packages: [],
+  },
   'src/project': { from: ['src/engine', 'src/project'], packages: ['ignore', 'node:', 'picomatch'] },
   'src/cli': {
     from: [
@@ -22,6 +26,7 @@ const rooms: Readonly<
       'src/engine',
       'src/report',
       'src/project',
+      'src/container',
       'src/cli',
       'src/index.ts',
       'transforms/index.ts',
@@ -49,7 +54,9 @@ describe('imports run one way', () => {
     const values = sources
       .filter((file) => file.startsWith('src/report/'))
       .flatMap((file) =>
-        importLines(file).filter((line) => line.includes('/project/') && !/^import type /.test(line)),
+        importLines(file).filter(
+          (line) => /\/(project|container)\//.test(line) && !/^import type /.test(line),
+        ),
       )
     expect(values).toEqual([])
   })

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { closeSync, writeSync } from 'node:fs'
 import type { Argv } from 'yargs'
+import type { ContainerEngine } from '../container/engine.js'
 import type { RewriteOptions } from '../engine/transform.js'
 import { failureAt } from '../project/failure.js'
 import { pathFrom, realPath, repositoryAt } from '../project/tree.js'
@@ -16,10 +17,16 @@ import { Misuse } from './misuse.js'
 import type { Core } from './parts.js'
 import { openFile, openScreen, type Screen } from './screen.js'
 import type { Terminal } from './terminal.js'
+import { buildFlags, engineFor, onTrial } from './trial.js'
 
 /** The flags of `fix`. */
 export const fixFlags = (yargs: Argv) =>
-  sharedFlags(yargs)
+  buildFlags(sharedFlags(yargs))
+    .option('verify', {
+      type: 'boolean',
+      default: false,
+      describe: 'Build before and after, and leave out what fails',
+    })
     .option('write', { type: 'boolean', default: false, describe: 'Rewrite in place' })
     .option('exit-code', { type: 'boolean', default: false, describe: 'Exit with 1 when there are changes' })
     .option('list', { type: 'boolean', default: false, describe: 'Print the paths of changed files only' })
@@ -49,13 +56,15 @@ export async function fix(
   core: Core,
 ): Promise<number> {
   validate(flags)
-  const options = rewriteOptions(flags, core)
+  const target = flags.target === undefined ? {} : { stages: { target: flags.target } }
+  const options = { ...rewriteOptions(flags, core), ...target }
   const inputs = await inputsOf(flags, terminal)
+  const engine = flags.verify && inputs.length > 0 ? await engineFor(flags) : undefined
   const screen = openScreen(flags, terminal)
   const tally = newTally()
   if (inputs.length === 0) sayNothingFound(flags, screen)
   const wants = wantsOf(flags)
-  const job: Job = { flags, options, terminal, core, screen, tally, argv, entries: [], wants }
+  const job: Job = { flags, options, terminal, core, screen, tally, argv, entries: [], wants, engine }
   const ending = await run(inputs, job)
   screen.close()
   return ending === 'interrupted' ? 130 : exitCodeOf(tally, flags.exitCode)
@@ -71,6 +80,8 @@ interface Job {
   readonly argv: readonly string[]
   readonly entries: FileEntry[]
   readonly wants: ReturnType<typeof wantsOf>
+  /** What builds; undefined without `--verify`. */
+  readonly engine: ContainerEngine | undefined
 }
 
 function validate({ unified, write, paths }: FixFlags): void {
@@ -91,13 +102,17 @@ async function run(inputs: readonly Input[], job: Job): Promise<'complete' | 'in
   const file =
     flags.patch === undefined ? undefined : openFile(resolve(terminal.cwd, flags.patch), flags.patch)
   const width = Math.min(60, Math.max(...inputs.map((input) => input.path.length)))
-  let isStopped = false
-  const release = flags.write ? terminal.onInterrupt(() => (isStopped = true)) : () => {}
+  const stop = new AbortController()
+  const { signal } = stop
+  const release = flags.write || job.engine ? terminal.onInterrupt(() => stop.abort()) : () => {}
   for (const [i, input] of inputs.entries()) {
     if (flags.write) await tick()
-    if (isStopped) break
+    if (signal.aborted) break
     screen.progress(i, inputs.length)
-    const outcome = await settle(rewriteInput(input, job.core, job.options), job)
+    const rewritten = rewriteInput(input, job.core, job.options)
+    const tried = job.engine ? await onTrial(rewritten, { ...job, engine: job.engine, signal }) : rewritten
+    if (job.engine && signal.aborted) break
+    const outcome = await settle(tried, job)
     count(tally, outcome)
     const patch = await patchFor(outcome, job)
     if (file !== undefined && patch !== '') writeSync(file, patch)
@@ -106,20 +121,21 @@ async function run(inputs: readonly Input[], job: Job): Promise<'complete' | 'in
   }
   release()
   if (file !== undefined) closeSync(file)
-  if (isStopped) screen.warn(`Interrupted after ${tally.files} of ${inputs.length} files.\n`)
+  if (signal.aborted) screen.warn(`Interrupted after ${tally.files} of ${inputs.length} files.\n`)
   if (inputs.length > 0) await finish(job)
-  return isStopped ? 'interrupted' : 'complete'
+  return signal.aborted ? 'interrupted' : 'complete'
 }
 
 /** Lets a signal through. */
 const tick = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** Writes what is to be written, after a second rewrite that must find nothing left to do. */
-async function settle(outcome: Outcome, { flags, core, options }: Job): Promise<Outcome> {
+async function settle(outcome: Outcome, { flags, core, options, engine }: Job): Promise<Outcome> {
   if (!flags.write || outcome.kind === 'failed' || !hasChanges(outcome)) return outcome
   const { source, changeset } = outcome
   const again = rewriteInput({ ...source, text: changeset.after }, core, options)
-  if (again.kind === 'failed' || hasChanges(again)) {
+  // What did not stand its trial would be proposed again.
+  if (engine === undefined && (again.kind === 'failed' || hasChanges(again))) {
     const reason = 'a second run would change the result again; please report this file'
     return { kind: 'failed', failure: failureAt('bug', source.path, reason) }
   }

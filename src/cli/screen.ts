@@ -15,6 +15,8 @@ export interface Screen {
   readonly warn: (text: string) => void
   /** Shows how far the run is: on a terminal only, and only when it takes long. */
   readonly progress: (done: number, total: number) => void
+  /** Shows what is being done: on a terminal only. */
+  readonly status: (text: string) => void
   readonly close: () => void
   /** The colours of the payload and those of stderr. */
   readonly ink: Paint
@@ -49,7 +51,8 @@ export function openScreen(flags: ScreenFlags, terminal: Terminal): Screen {
     },
     say: (text) => void (flags.quiet || warn(text)),
     warn,
-    progress: flags.quiet ? () => {} : bar.show,
+    progress: flags.quiet ? () => {} : (done, total) => bar.show(`${done} of ${total} files`),
+    status: flags.quiet ? () => {} : bar.show,
     close: () => {
       bar.clear()
       if (file !== undefined) closeSync(file)
@@ -80,11 +83,11 @@ function progressBar({ stderr }: Terminal) {
     if (isShown) stderr.write('\r\x1b[K')
     isShown = false
   }
-  const show = (done: number, total: number) => {
+  const show = (text: string) => {
     if (!stderr.isTTY || Date.now() < next) return
     next = Date.now() + 100
     isShown = true
-    stderr.write(`\r\x1b[K${done} of ${total} files`)
+    stderr.write(`\r\x1b[K${text.slice(0, 79)}`)
   }
   return { clear, show }
 }

@@ -235,8 +235,18 @@ export class Run {
       this.withhold(transform, change, 'ignored')
     else if (change.safety === 'hint') this.withhold(transform, change, 'hint')
     else if (change.safety === 'unsafe' && !this.options.unsafe) this.withhold(transform, change, 'unsafe')
-    else return true
+    else {
+      const because = this.rejectionOf(transform, change)
+      if (because === undefined) return true
+      this.withhold(transform, { ...change, because }, 'rejected')
+    }
     return false
+  }
+
+  private rejectionOf({ id }: Transform, { at, safety }: Change): string | undefined {
+    if (!this.options.reject) return undefined
+    const place = this.history.locate(this.history.originOf(at.start))
+    return this.options.reject({ transform: id, safety, ...place })
   }
 
   private withhold(transform: Transform, change: Change, reason: WithheldReason): void {

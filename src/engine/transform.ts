@@ -97,7 +97,7 @@ export const defineTransform = (transform: Transform): Transform => transform
 export const refuse = (at: Span, because: string): Refusal => ({ kind: 'refusal', at, because })
 
 /** Why a wanted change was not made. */
-export type WithheldReason = 'unsafe' | 'hint' | 'conflict' | 'ignored' | 'broken'
+export type WithheldReason = 'unsafe' | 'hint' | 'conflict' | 'ignored' | 'broken' | 'rejected'
 
 /** A change as it went into the text. Offsets are those of the final text for applied changes. */
 export interface AppliedChange {
@@ -168,4 +168,9 @@ export interface RewriteOptions {
   /** Ignore `# dfslim` and `# hadolint` comments. */
   readonly noPragmas?: boolean
   readonly context?: BuildContext
+  /** Asked for each change that would be made: why it is not wanted, or undefined. */
+  readonly reject?: (change: PlacedChange) => string | undefined
 }
+
+/** A change by what makes it, and its place in the text before: 1-based line, column in UTF-16 code units. */
+export type PlacedChange = Pick<AppliedChange, 'transform' | 'safety' | 'line' | 'column'>

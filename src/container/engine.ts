@@ -1,0 +1,82 @@
+import { type Dialect, dialects } from './dialects.js'
+import { type Ended, runProgram } from './process.js'
+
+/** A program that builds images. */
+export interface ContainerEngine {
+  readonly name: string
+  /** As it calls itself. */
+  readonly version: string
+  build(order: BuildOrder): Promise<Ended>
+  /** Runs a shell command in a container that is removed with its end. */
+  run(image: string, command: string, network?: string, signal?: AbortSignal): Promise<Ended>
+  /** Writes an image as a tar. */
+  save(image: string, file: string, signal?: AbortSignal): Promise<Ended>
+  /** Takes images away; those that do not exist are no error. */
+  remove(images: readonly string[]): Promise<Ended>
+}
+
+/** What is to be built. */
+export interface BuildOrder {
+  /** The name that the image gets. */
+  readonly image: string
+  /** Absolute paths. */
+  readonly dockerfile: string
+  readonly context: string
+  readonly pass: PassedFlags
+  readonly signal?: AbortSignal | undefined
+  readonly onLine?: (line: string) => void
+}
+
+/** What a build needs and only its user knows; handed to the engine as it is. */
+export interface PassedFlags {
+  readonly target?: string | undefined
+  readonly buildArg?: readonly string[] | undefined
+  readonly secret?: readonly string[] | undefined
+  readonly network?: string | undefined
+  readonly platform?: string | undefined
+}
+
+/** On every image and container that is ours. */
+export const label = 'dfslim.verify=1'
+
+export const engineNames = Object.keys(dialects)
+
+/**
+ * The engine of that name, else the first that answers. The answer of those that do not is told, so that a daemon
+ * that is not running can be told from an engine that is not there.
+ */
+export async function findEngine(
+  name?: string,
+): Promise<ContainerEngine | { readonly lacks: readonly string[] }> {
+  const lacks: string[] = []
+  for (const candidate of name === undefined ? engineNames : [name]) {
+    const dialect = dialects[candidate]!
+    const { status, stdout, tail } = await runProgram(dialect.version)
+    if (status === 0) return engineOf(candidate, stdout.trim().split('\n')[0] ?? '', dialect)
+    lacks.push(
+      `${candidate}: ${status === undefined ? 'not installed' : (tail.at(-1) ?? `status ${status}`)}`,
+    )
+  }
+  return { lacks }
+}
+
+function engineOf(name: string, version: string, dialect: Dialect): ContainerEngine {
+  const env = dialect.env ?? {}
+  return {
+    name,
+    version,
+    build: ({ signal, onLine, ...order }) => runProgram(dialect.build(order), { env, signal, onLine }),
+    async run(image, command, network, signal) {
+      const { before, run, after } = dialect.run(image, command, network)
+      if (before) {
+        const ready = await runProgram(before, { signal })
+        if (ready.status !== 0) return ready
+      }
+      const ended = await runProgram(run, { signal })
+      if (after) await runProgram(after)
+      return ended
+    },
+    save: (image, file, signal) => runProgram(dialect.save(image, file), { signal }),
+    remove: (images) => runProgram(dialect.remove(images)),
+  }
+}
