@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { dressed, earlierStage, instructions, type Line } from './instruction.js'
+import { mark, mostly, triviaLines, weighted } from './layout.js'
+import { oddRuns, runOf } from './run.js'
+import { alpine, debian, type Distribution, languages, unknown } from './story.js'
+
+/** An instruction, and the comments and blank lines above it. */
+export interface Entry {
+  readonly above: readonly string[]
+  readonly line: Line
+}
+
+/** A stage, FROM first. `body` are the shell texts of some of its RUNs. */
+export const stages = (body: fc.Arbitrary<string>): fc.Arbitrary<readonly Entry[]> =>
+  weighted(
+    [6, stageOf(debian, body)],
+    [3, stageOf(alpine, body)],
+    [3, stageOf(languages, body)],
+    [1, stageOf(unknown, body)],
+  )
+
+function stageOf(distribution: Distribution, body: fc.Arbitrary<string>): fc.Arbitrary<readonly Entry[]> {
+  const { images, commands, stories } = distribution
+  const command = weighted([6, fc.constantFrom(...commands)], [1, body])
+  const free = weighted(
+    [3, fc.array(command, { minLength: 1, maxLength: 4 })],
+    [1, body.map((text) => [text])],
+  )
+  const blocks = weighted<readonly Entry[]>(
+    [4, alone(runOf(free))],
+    [2, alone(instructions())],
+    [1, alone(oddRuns)],
+    [6, fc.oneof(...stories.map(told))],
+  )
+  return fc
+    .tuple(entries(froms(images)), fc.array(blocks, { maxLength: 4 }))
+    .map(([from, rest]) => [from, ...rest.flat()])
+}
+
+/** The RUNs of a story or some of them, with other instructions in between. */
+const told = (story: readonly (readonly string[])[]): fc.Arbitrary<readonly Entry[]> =>
+  fc
+    .tuple(
+      ...story.map((commands) =>
+        fc.tuple(
+          weighted<readonly Entry[]>([1, fc.constant([])], [7, alone(runOf(fc.constant(commands)))]),
+          weighted<readonly Entry[]>([7, fc.constant([])], [1, alone(instructions())]),
+        ),
+      ),
+    )
+    .map((steps) => steps.flat(2))
+
+const alone = (lines: fc.Arbitrary<Line>): fc.Arbitrary<readonly Entry[]> =>
+  entries(lines).map((entry) => [entry])
+
+const entries = (lines: fc.Arbitrary<Line>): fc.Arbitrary<Entry> =>
+  fc.record({
+    above: weighted<readonly string[]>([2, fc.constant([])], [1, fc.array(triviaLines, { maxLength: 3 })]),
+    line: dressed(lines),
+  })
+
+const froms = (images: fc.Arbitrary<string>): fc.Arbitrary<Line> =>
+  fc
+    .record({
+      image: weighted(
+        [16, images],
+        [2, fc.constant(earlierStage)],
+        [
+          1,
+          fc.constantFrom(
+            'scratch',
+            'busybox@sha256:' + 'a1'.repeat(32),
+            '$BASE',
+            'debian:${TAG}',
+            'python:$TAG-slim',
+          ),
+        ],
+      ),
+      platform: mostly('', '--platform=linux/amd64 ', `--platform=$BUILDPLATFORM ${mark}\n  `),
+      as: fc.constantFrom('', ' AS ', ' as ', ` ${mark}\n# why\n AS `),
+    })
+    .map(({ image, platform, as }) => ({ text: `FROM ${platform}${image}${as && as + ownName}` }))
+
+/** Stands for the name of the present stage. */
+export const ownName = '\uE003'

@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+
+/** What stages on one kind of base are like. */
+export interface Distribution {
+  readonly images: fc.Arbitrary<string>
+  /** Commands of its RUNs. */
+  readonly commands: readonly string[]
+  /** RUNs that belong together: each is a list of commands. */
+  readonly stories: readonly (readonly (readonly string[])[])[]
+}
+
+const lists = 'rm -rf /var/lib/apt/lists/*'
+const files = [
+  'true',
+  'mkdir -p /opt/x',
+  'cd /opt/x',
+  'useradd --system app',
+  'chmod +x /usr/local/bin/tool',
+  'echo "a # b" > /etc/conf',
+  "printf 'ü %s' 🐳 \\'",
+  'rm -rf /tmp/*',
+  'set -ex',
+  'ln -s /opt/x /x',
+  'curl -fsSL https://example.org/i.sh | sh',
+]
+const download = [
+  ['curl -fsSL -o /tmp/x.tar.gz https://example.org/x-$VERSION.tar.gz'],
+  ['tar -xzf /tmp/x.tar.gz -C /opt'],
+  ['rm -f /tmp/x.tar.gz'],
+]
+
+export const debian: Distribution = {
+  images: fc.constantFrom(
+    'debian:bookworm',
+    'debian:bookworm-slim',
+    'debian',
+    'debian:12',
+    'ubuntu:24.04',
+    'docker.io/library/debian:trixie',
+    'debian:trixie-slim',
+    'DEBIAN:buster',
+  ),
+  commands: [
+    'apt-get update',
+    'apt-get install -y curl',
+    'apt-get install -y git ca-certificates gcc',
+    'apt-get install --no-install-recommends -y python3 "jq" vim=2:9.0',
+    'apt-get -qq -y install vendor-tool $PACKAGES',
+    'sudo apt-get install curl',
+    'apt update',
+    'apt-get upgrade -y',
+    'apt-get clean',
+    'apt-get purge -y --auto-remove gcc',
+    'aptitude install -y make',
+    lists,
+    'rm -rf /var/lib/apt/lists/* /tmp/x /var/cache/apt/archives/*.deb',
+    ...files,
+  ],
+  stories: [
+    [['apt-get update'], ['apt-get install -y curl git'], [lists]],
+    [
+      ['apt-get update', 'apt-get install -y gcc libc6-dev'],
+      ['gcc -o /a a.c'],
+      ['apt-get purge -y gcc', lists],
+    ],
+    [
+      ['apt-get update', 'apt-get install -y nginx', lists],
+      ['apt-get update', 'apt-get install -y jq'],
+    ],
+    [
+      ['apt-get update', 'apt-get install -y curl'],
+      ['useradd app'],
+      ['apt-get install -y unzip'],
+      ['apt-get clean', lists],
+    ],
+    [['apt-get update', 'apt-get install -y --no-install-recommends ca-certificates curl'], ['echo done']],
+    download,
+  ],
+}
+
+export const alpine: Distribution = {
+  images: fc.constantFrom('alpine:3.20', 'alpine', 'python:3.12-alpine', 'alpine:3.2', 'nginx:alpine'),
+  commands: [
+    'apk update',
+    'apk add bash',
+    'apk add --no-cache curl jq',
+    'apk add -U git openssh-client',
+    'apk add --update --virtual .build-deps gcc musl-dev',
+    'apk --no-progress upgrade',
+    'apk del .build-deps',
+    'rm -rf /var/cache/apk/*',
+    'rm -rf /tmp/* /var/cache/apk/*',
+    'apk search foo',
+    'apk add $PACKAGES',
+    ...files,
+  ],
+  stories: [
+    [['apk update'], ['apk add bash curl'], ['rm -rf /var/cache/apk/*']],
+    [['apk add --update git', 'git clone https://example.org/x.git', 'rm -rf /var/cache/apk/*']],
+    [['apk add --no-cache gcc musl-dev'], ['gcc -o /a a.c'], ['apk del gcc musl-dev']],
+    download,
+  ],
+}
+
+export const languages: Distribution = {
+  images: fc.constantFrom(
+    'python:3.12',
+    'python:3.12-bookworm',
+    'python:3.11-slim',
+    'node:22',
+    'node:22-bookworm',
+    'ruby:3.3',
+    'python',
+    'library/python:3.13-trixie',
+    'perl:5.40',
+  ),
+  commands: [
+    'pip install --no-cache-dir flask',
+    'pip install -r requirements.txt',
+    'npm ci',
+    'python -c "import flask"',
+    'gem install rake',
+    'git --version',
+    'curl -fsSL https://example.org/x -o /x',
+    'apt-get update',
+    'apt-get install -y curl git',
+    ...files,
+  ],
+  stories: [
+    [['pip install --no-cache-dir flask requests'], ['mkdir -p /srv/data', 'chown -R nobody /srv/data']],
+    [
+      ['apt-get update', 'apt-get install -y libpq-dev', lists],
+      ['pip install psycopg2'],
+      ['apt-get purge -y libpq-dev'],
+    ],
+    [['useradd app'], ['mkdir /srv/x']],
+    [['git clone https://example.org/x.git /srv/x'], ['make -C /srv/x install']],
+  ],
+}
+
+/** A base of which nothing is known. */
+export const unknown: Distribution = {
+  images: fc.constantFrom(
+    'example.org:5000/team/base:1',
+    'centos:7',
+    'mcr.microsoft.com/windows/servercore:ltsc2022',
+    'golang',
+  ),
+  commands: [...debian.commands, 'yum install -y make', 'yum clean all'],
+  stories: [[['yum install -y make'], ['yum clean all']], ...debian.stories],
+}

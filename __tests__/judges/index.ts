@@ -1,0 +1,7 @@
+export * from './command.js'
+export * from './instructions.js'
+export * from './leftovers.js'
+export * from './lines.js'
+export * from './patches.js'
+export * from './shells.js'
+export * from './validity.js'

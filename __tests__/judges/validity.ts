@@ -1,0 +1,89 @@
+import { validate, ValidationSeverity } from 'dockerfile-utils'
+import { listInstructions } from './instructions.js'
+
+/** The kinds of error that a Dockerfile has more of after than before, by dockerfile-utils and by a plain listing. */
+export function newlyInvalid(before: string, after: string): readonly string[] {
+  const old = countErrors(before)
+  return [...countErrors(after)].filter(([kind, count]) => count > (old.get(kind) ?? 0)).map(([kind]) => kind)
+}
+
+/**
+ * The first instruction that is another after than before. RUN and FROM may change, and a WORKDIR may go: a merged RUN
+ * changes the folder itself.
+ */
+export function changedInstructions(before: string, after: string): readonly string[] {
+  const [old, now] = [othersIn(before), othersIn(after)]
+  let at = 0
+  for (const line of old) {
+    if (line === now[at]) at++
+    else if (!line.startsWith('WORKDIR ')) return [`${line} -> ${now[at] ?? 'nothing'}`]
+  }
+  return at < now.length ? [`nothing -> ${now[at]}`] : []
+}
+
+const othersIn = (text: string): string[] =>
+  listInstructions(text).flatMap(({ keyword, args, heredoc }) =>
+    keyword === 'FROM' || keyword === 'RUN' ? [] : [`${keyword} ${args}${heredoc}`],
+  )
+
+function countErrors(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const kind of [...errorsByUtils(text), ...errorsByListing(text)])
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return counts
+}
+
+/** Matters of style, which BuildKit warns of at most. */
+const settings = {
+  deprecatedMaintainer: ValidationSeverity.IGNORE,
+  directiveCasing: ValidationSeverity.IGNORE,
+  emptyContinuationLine: ValidationSeverity.IGNORE,
+  instructionCasing: ValidationSeverity.IGNORE,
+  instructionCmdMultiple: ValidationSeverity.IGNORE,
+  instructionEntrypointMultiple: ValidationSeverity.IGNORE,
+  instructionHealthcheckMultiple: ValidationSeverity.IGNORE,
+  instructionJSONInSingleQuotes: ValidationSeverity.IGNORE,
+  instructionWorkdirRelative: ValidationSeverity.IGNORE,
+}
+
+/** What the language server protocol calls an error. */
+const error = 1
+
+const errorsByUtils = (text: string): string[] =>
+  validate(text, settings)
+    .filter(({ severity }) => severity === error)
+    .map(({ code, message }) => `${code} ${String(message).replace(/["'][^]*["']/, '…')}`)
+
+const keywords = [
+  ...[
+    'ADD',
+    'ARG',
+    'CMD',
+    'COPY',
+    'ENTRYPOINT',
+    'ENV',
+    'EXPOSE',
+    'FROM',
+    'HEALTHCHECK',
+    'LABEL',
+    'MAINTAINER',
+  ],
+  ...['ONBUILD', 'RUN', 'SHELL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR'],
+]
+
+/** Within a RUN they may be words; when they become more, the RUN has swallowed an instruction. */
+const swallowed = new RegExp(`(?<![\\w$-])(?:${keywords.join('|')})(?=\\s|$)`, 'g')
+
+function errorsByListing(text: string): string[] {
+  const listed = listInstructions(text)
+  const first = listed.find(({ keyword }) => keyword !== 'ARG')
+  return [
+    ...(first?.keyword === 'FROM' ? [] : ['does not begin with FROM']),
+    ...listed.flatMap(({ keyword, args, isTerminated }) => [
+      ...(keywords.includes(keyword) ? [] : [`unknown instruction ${keyword}`]),
+      ...(args === '' ? [`${keyword} without arguments`] : []),
+      ...(isTerminated ? [] : ['here-document without an end']),
+      ...(keyword === 'RUN' ? (args.match(swallowed) ?? []).map((word) => `${word} within RUN`) : []),
+    ]),
+  ]
+}

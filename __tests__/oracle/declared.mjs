@@ -1,0 +1,89 @@
+/**
+ * What each transform may do to a stage, in BuildKit's words; nothing else may differ. All transforms but the one that
+ * says so leave every instruction except RUN where it is, as it is.
+ *
+ * - `words`: of a RUN's shell text; what may be added, and what may go, to and from commands that hold a word
+ *   like `of`. `named` are the packages that the title names.
+ * - `commands`: the same for whole commands, of which those words are taken away.
+ * - `joins`: RUNs become one; a WORKDIR between them becomes `mkdir -p` and `cd`.
+ * - `moves`: commands go to an earlier RUN of the stage.
+ * - `removes`: a RUN may go whose commands all went.
+ * - `base`: another tag in FROM, and one more RUN.
+ * - `reaches`: `file` where a change in one stage edits those built on it as well.
+ */
+export const declared = {
+  'apk-skip-cache': {
+    words: {
+      of: /^(apk|rm)$/,
+      added: exactly('--no-cache'),
+      gone: oneOf(/^(-U|--update|--update-cache)$/, apkCache()),
+    },
+    commands: { added: none, gone: oneOf(apkUpdate(), /^(sudo )?rm( -\S+)*$/) },
+    removes: true,
+    reaches: 'file',
+  },
+  'apt-clean-lists': {
+    words: { added: none, gone: none },
+    commands: { added: oneOf(cleaning(), aptUpdate()), gone: none },
+    reaches: 'file',
+  },
+  'apt-skip-recommends': {
+    words: {
+      of: install(),
+      added: (word, named) => word === '--no-install-recommends' || named.has(word),
+      gone: none,
+    },
+    commands: { added: none, gone: none },
+  },
+  'base-slim': {
+    words: { of: install(), added: (word, named) => named.has(word), gone: none },
+    commands: {
+      added: oneOf(/^apt-get update$/, /^apt-get install -y( --no-install-recommends)?$/, cleaning()),
+      gone: none,
+    },
+    base: true,
+  },
+  'cleanup-hoist': {
+    words: { added: none, gone: none },
+    commands: { added: none, gone: oneOf(/^(sudo )?apt(-get)?( -\S+)* (auto-?)?clean( -\S+)*$/) },
+    moves: true,
+    removes: true,
+  },
+  'run-merge': {
+    words: { added: none, gone: none },
+    commands: { added: none, gone: none },
+    joins: true,
+  },
+}
+
+function none() {
+  return false
+}
+
+function exactly(...words) {
+  return (word) => words.includes(word)
+}
+
+function oneOf(...patterns) {
+  return (text) => patterns.some((pattern) => pattern.test(text))
+}
+
+function install() {
+  return /^install$/
+}
+
+function cleaning() {
+  return /^(sudo )?rm -rf \/var\/lib\/apt\/lists\/\*$/
+}
+
+function aptUpdate() {
+  return /^(sudo )?(apt|apt-get|aptitude)( -\S+| \S+=\S+)* update( -\S+| \S+=\S+)*$/
+}
+
+function apkCache() {
+  return /^["']?\/var\/cache\/apk/
+}
+
+function apkUpdate() {
+  return /^(sudo )?apk( -\S+)* update( -\S+)*( (\d+ )?(>>?|>&|&>>?) \S+)*$/
+}

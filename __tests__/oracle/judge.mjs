@@ -1,0 +1,89 @@
+import { declared } from './declared.mjs'
+import { runDifferences } from './runs.mjs'
+import { isMovable, isWorkdir, same, segmentsIn, stagesIn } from './stages.mjs'
+
+/**
+ * What differs between two readings of BuildKit's beyond what the applied changes declare; empty when nothing does.
+ * Knows nothing of how dfslim reads a file.
+ */
+export function differencesBetween(before, after, applied) {
+  const [old, now] = [stagesIn(before), stagesIn(after)]
+  if (old.length !== now.length) return [`${old.length} stages have become ${now.length}`]
+  return old.flatMap((stage, i) => {
+    const may = licenceFor(stage, applied)
+    return [
+      ...baseDifferences(stage, now[i], may),
+      ...otherDifferences(stage, now[i]),
+      ...folderDifferences(stage, now[i], may),
+      ...runDifferences(stage, now[i], may),
+    ].map((difference) => `stage ${stage.number}: ${difference}`)
+  })
+}
+
+/** All that the changes applied to a stage declare, as one. */
+function licenceFor({ instructions }, applied) {
+  const [first, last] = [instructions[0].lines[0], instructions.at(-1).lines[1]]
+  const own = applied.filter(
+    ({ transform, line }) => declared[transform].reaches === 'file' || (line >= first && line <= last),
+  )
+  const terms = [...new Set(own.map(({ transform }) => transform))].map((transform) => ({
+    transform,
+    ...declared[transform],
+    named: namesIn(own.filter((change) => change.transform === transform)),
+  }))
+  const does = (name) => terms.some((term) => term[name] === true)
+  return {
+    ...{ base: does('base'), joins: does('joins'), moves: does('moves'), removes: does('removes') },
+    terms,
+  }
+}
+
+/** The packages that titles name: "... and install curl, git", "..., but xauth". */
+function namesIn(changes) {
+  const lists = changes.map(({ title }) => /(?: and install |, but )(.*)$/.exec(title)?.[1] ?? '')
+  return new Set(lists.flatMap((list) => list.split(', ')))
+}
+
+function baseDifferences(before, after, may) {
+  const [old, now] = [before, after].map(({ instructions }) =>
+    instructions.find(({ keyword }) => keyword === 'FROM'),
+  )
+  if (same(old, now)) return []
+  const isMoved =
+    same({ ...old, value: { ...old.value, Image: '' } }, { ...now, value: { ...now.value, Image: '' } }) &&
+    repositoryOf(old.value.Image) === repositoryOf(now.value.Image) &&
+    /:.*slim/.test(now.value.Image)
+  return may.base && isMoved ? [] : [`FROM ${old.value.Image} has become ${now.value.Image}`]
+}
+
+const repositoryOf = (image) => image.replace(/:(?:\$\{[^}]*\}|[^/:])*$/, '')
+
+/** Everything but FROM, WORKDIR and RUN. */
+function otherDifferences(before, after) {
+  const [old, now] = [before, after].map(({ instructions }) => instructions.filter((i) => !isMovable(i)))
+  const at = old.findIndex((instruction, i) => !same(instruction, now[i]))
+  if (at < 0 && old.length === now.length) return []
+  const say = (i) => (i ? `${i.keyword} ${JSON.stringify(i.value)}` : 'nothing')
+  const place = at < 0 ? old.length : at
+  return [`${say(old[place])} has become ${say(now[place])}`]
+}
+
+function folderDifferences(before, after, may) {
+  const [old, now] = [segmentsIn(before), segmentsIn(after)]
+  if (old.length !== now.length) return []
+  const found = []
+  const folders = ['', '']
+  for (const [i, segment] of old.entries()) {
+    const paths = [segment, now[i]].map((some) => some.filter(isWorkdir).map(({ value }) => value.Path))
+    paths.forEach((some, side) => {
+      for (const path of some) folders[side] = path.startsWith('/') ? path : `${folders[side]}/${path}`
+    })
+    if (folders[0].replace(/(\/\.)+$/, '') !== folders[1].replace(/(\/\.)+$/, ''))
+      found.push(`the folder is ${folders[1] || 'the first'} where it was ${folders[0] || 'the first'}`)
+    let at = 0
+    for (const path of paths[0]) if (path === paths[1][at]) at++
+    if (at < paths[1].length || (!may.joins && paths[0].length > at))
+      found.push(`WORKDIR ${paths[0].join(', ')} has become ${paths[1].join(', ')}`)
+  }
+  return found
+}

@@ -1,0 +1,161 @@
+/**
+ * Pairs that a judge must tell apart: outcomes as they may be, and outcomes that a broken transform could leave, each
+ * with what must be said of it. All claim to be the work of `by`.
+ */
+export const planted = [
+  ...['RUN b && c', 'RUN b \\\n    # why\n    && c', 'RUN (b) && { c; }'].map((run) =>
+    right(['run-merge'], run),
+  ),
+  right(['run-merge'], 'RUN b && mkdir -p /w && cd /w && c\nWORKDIR /w', 'RUN b\nWORKDIR /w\nRUN c'),
+  right(['apt-clean-lists'], 'RUN b\nRUN c && rm -rf /var/lib/apt/lists/*'),
+  right(['cleanup-hoist'], 'RUN b && rm -rf /tmp/d\nENV E=1', 'RUN b\nENV E=1\nRUN rm -rf /tmp/d'),
+
+  wrong('a dropped instruction', /nothing/, [], 'RUN b', 'RUN b\nUSER f'),
+  wrong('a dropped RUN', /`c` in \. has become nothing/, ['run-merge'], 'RUN b'),
+  wrong('an added instruction', /nothing has become USER/, ['base-slim'], 'RUN b\nRUN c\nUSER f'),
+  wrong(
+    'a comment that swallows what follows',
+    /# why && c/,
+    ['run-merge'],
+    'RUN b # why && c',
+    'RUN b # why\nRUN c',
+  ),
+  wrong(
+    'a here-document without an end',
+    /invalid: .*unterminated heredoc/,
+    ['run-merge'],
+    'RUN b <<E && c\nd\n',
+  ),
+  wrong('a changed here-document', /RUN/, ['run-merge'], 'RUN b <<E\nd\nE', 'RUN b <<E\nc\nE'),
+  wrong(
+    'a continuation into the next instruction',
+    /USER/,
+    ['apt-clean-lists'],
+    'RUN b\\\nUSER f',
+    'RUN b\nUSER f',
+  ),
+  wrong('an unknown instruction', /invalid: .*unknown instruction/, ['run-merge'], 'RUN b\n&& c'),
+  wrong('a changed ENV', /ENV .* has become ENV/, ['run-merge'], 'ENV A="1  2"', 'ENV A="1 2"'),
+  wrong('a changed COPY', /COPY .* has become COPY/, ['run-merge'], 'COPY a /c', 'COPY --link a /c'),
+  wrong(
+    'a swap of two instructions',
+    /ENV .* has become USER/,
+    ['run-merge'],
+    'USER f\nENV E=1',
+    'ENV E=1\nUSER f',
+  ),
+  wrong(
+    'another mount',
+    /RUNs with --mount=type=cache,target=\/b/,
+    ['run-merge'],
+    'RUN --mount=type=cache,target=/a b && c',
+    'RUN --mount=type=cache,target=/b b\nRUN --mount=type=cache,target=/b c',
+  ),
+  wrong(
+    'a mount over a command that had none',
+    /`b` in \. has become nothing/,
+    ['run-merge'],
+    'RUN --mount=type=cache,target=/a b && c',
+    'RUN b\nRUN --mount=type=cache,target=/a c',
+  ),
+  wrong(
+    'a dropped word',
+    /`c -x d` in \. has become `c d`/,
+    ['run-merge'],
+    'RUN b && c d',
+    'RUN b\nRUN c -x d',
+  ),
+  wrong('a blank lost in quotes', /"d {2}e"/, ['run-merge'], 'RUN b && c "d e"', 'RUN b\nRUN c "d  e"'),
+  wrong('two commands that run together', /`b` in \. has become `b c`/, ['run-merge'], 'RUN b c'),
+  wrong(
+    'a word of the next command',
+    /`b c` in \. has become `b`/,
+    ['run-merge'],
+    'RUN b && c d',
+    'RUN b c\nRUN d',
+  ),
+  wrong(
+    'an update behind the install',
+    /`apt-get update` in \. has become nothing|has become `apt-get install d`/,
+    ['apt-clean-lists'],
+    'RUN apt-get install d && apt-get update && rm -rf /var/lib/apt/lists/*',
+    'RUN apt-get update && apt-get install d',
+  ),
+  wrong(
+    'a folder that nobody makes',
+    /`cd \/w` comes without its `mkdir -p`/,
+    ['run-merge'],
+    'RUN b && cd /w && c\nWORKDIR /w',
+    'RUN b\nWORKDIR /w\nRUN c',
+  ),
+  wrong('a changed order', /`b` in \. has become `c`/, ['run-merge'], 'RUN c && b'),
+  wrong(
+    'a command that moves over an ENV',
+    /RUN/,
+    ['run-merge'],
+    'RUN b && c\nENV E=1',
+    'RUN b\nENV E=1\nRUN c',
+  ),
+  wrong(
+    '`;` that has become `&&`',
+    /`;` 1 times, now 0/,
+    ['run-merge'],
+    'RUN b && c && d',
+    'RUN b; c\nRUN d',
+  ),
+  wrong('another base by run-merge', /FROM a has become b/, ['run-merge'], 'FROM b', 'FROM a'),
+  wrong('another repository', /FROM a:1 has become b:1-slim/, ['base-slim'], 'FROM b:1-slim', 'FROM a:1'),
+  wrong('another stage name', /FROM/, ['base-slim'], 'FROM a:1-slim AS c', 'FROM a:1 AS b'),
+  wrong('a lost folder', /the folder is/, ['run-merge'], 'RUN b && cd /w && c', 'RUN b\nWORKDIR /w\nRUN c'),
+  wrong(
+    'a folder not entered',
+    /`c` in \/w has become `c` in \./,
+    ['run-merge'],
+    'RUN b && c\nWORKDIR /w',
+    'RUN b\nWORKDIR /w\nRUN c',
+  ),
+  wrong(
+    'a package in the wrong place',
+    /RUN/,
+    ['apt-skip-recommends'],
+    'RUN b curl',
+    'RUN b',
+    'Install without, but curl',
+  ),
+  wrong('a package that no title names', /RUN/, ['apt-skip-recommends'], 'RUN b', 'RUN b curl'),
+  wrong(
+    'a clean-up that run-merge invents',
+    /RUN/,
+    ['run-merge'],
+    'RUN b && c && rm -rf /var/lib/apt/lists/*',
+  ),
+  wrong(
+    'a clean-up that is lost',
+    /lists\/\*` in \. has become nothing/,
+    ['apt-clean-lists'],
+    'RUN b',
+    `RUN b && ${cleaning()}`,
+  ),
+  wrong('more warnings', /a new warning/, ['run-merge'], 'RUN b \\\n\n&& c'),
+]
+
+function right(by, after, before) {
+  return { ...pair(by, after, before), name: `right: ${after}`, expected: undefined }
+}
+
+function wrong(name, expected, by, after, before, title) {
+  return { ...pair(by, after, before, title), name, expected }
+}
+
+function pair(by, after, before = 'RUN b\nRUN c', title = '') {
+  const text = (lines) => `${lines.startsWith('FROM') ? '' : 'FROM a\n'}${lines}\n`
+  return {
+    before: text(before),
+    after: text(after),
+    applied: by.map((transform) => ({ transform, title, line: 1 })),
+  }
+}
+
+function cleaning() {
+  return 'rm -rf /var/lib/apt/lists/*'
+}

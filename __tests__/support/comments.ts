@@ -1,0 +1,50 @@
+import type { Changeset } from '../../src/index.js'
+
+/** Lines that begin with `#`, wherever they stand, without what surrounds them; each as often as it is missed. */
+export function lostComments(before: string, after: string): string[] {
+  const left = commentsIn(after).map(({ text }) => text)
+  return commentsIn(before).flatMap(({ text }) => {
+    const at = left.indexOf(text)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0 ? [text] : []
+  })
+}
+
+/** Comments that stand above something else than before, or in another order. */
+export function movedComments({ before, after, applied }: Changeset): string[] {
+  // They have the right to take away what a comment speaks of, or to take the comment along.
+  if (applied.some(({ transform }) => /^(cleanup-hoist|apk-skip-cache)$/.test(transform))) return []
+  const now = commentsIn(after)
+  return commentsIn(before).flatMap(({ text, above }, i) => {
+    const stays =
+      now[i]?.text === text && (now[i].above === above || above === 'workdir' || above?.startsWith('#'))
+    return stays ? [] : [`${text} above ${above}, now ${now[i]?.text} above ${now[i]?.above}`]
+  })
+}
+
+interface Comment {
+  readonly text: string
+  /**
+   * The word that comes next: a command, or a keyword other than RUN. What a change may bring in front of it, and
+   * the tag of an image, do not count.
+   */
+  readonly above: string | undefined
+}
+
+function commentsIn(text: string): Comment[] {
+  const found: Comment[] = []
+  let above: string | undefined
+  for (const line of text.split('\n').reverse()) {
+    const word = line
+      .replaceAll(/--\S*"[^"]*"/g, '')
+      .split(/[\s;&|(){}\\`\uFEFF]+/)
+      .find((part) => !/^(run|sudo|--.*)?$/i.test(part))
+    if (line.trimStart().startsWith('#')) found.unshift({ text: line.trim(), above })
+    else if (word !== undefined)
+      above = word
+        .toLowerCase()
+        .replace(/^(apt-get|aptitude)$/, 'apt')
+        .replace(/:.*$/s, '')
+  }
+  return found
+}

@@ -1,0 +1,183 @@
+import type { AppliedChange, Changeset } from '../../src/index.js'
+import type { Instruction } from '../../src/syntax/nodes.js'
+import { scan } from '../../src/syntax/scan.js'
+
+/** What became of the instructions of a file beyond what the changes say that were applied. */
+export function undeclared({ before, after, applied }: Changeset): string[] {
+  if (before === after) return []
+  const [old, now] = [sectionsOf(before), sectionsOf(after)]
+  if (old.length !== now.length)
+    return [`has ${now.length} instructions other than RUN and WORKDIR, not ${old.length}`]
+  const isApplied = (id: string): boolean => applied.some(({ transform }) => transform === id)
+  return [
+    ...old.flatMap((section, i) => [
+      ...headFaults(section, now[i]!, isApplied('base-slim')),
+      ...runFaults(section, now[i]!, isApplied('base-slim')),
+      ...workdirFaults(section, now[i]!, isApplied('run-merge')),
+    ]),
+    ...wordFaults(before, after, applied),
+    ...unshippedFaults(before, after),
+    ...pragmaFaults(before, after, applied),
+  ]
+}
+
+/** An instruction that stays what it is, and the RUNs and WORKDIRs behind it. */
+interface Section {
+  readonly text: string
+  readonly head: Instruction | undefined
+  readonly runs: Instruction[]
+  readonly workdirs: Instruction[]
+}
+
+function sectionsOf(text: string): Section[] {
+  const sections: Section[] = [{ text, head: undefined, runs: [], workdirs: [] }]
+  for (const instruction of scan(text).instructions) {
+    const { keyword } = instruction
+    if (keyword === 'RUN') sections.at(-1)!.runs.push(instruction)
+    else if (keyword === 'WORKDIR') sections.at(-1)!.workdirs.push(instruction)
+    else sections.push({ text, head: instruction, runs: [], workdirs: [] })
+  }
+  return sections
+}
+
+const sourceOf = (text: string, { span }: Instruction): string => text.slice(span.start, span.end)
+
+function headFaults(old: Section, now: Section, isMoved: boolean): string[] {
+  if (!old.head || !now.head) return []
+  const [was, is] = [sourceOf(old.text, old.head), sourceOf(now.text, now.head)]
+  if (
+    was === is ||
+    (isMoved && old.head.keyword === 'FROM' && untagged(was, old.head) === untagged(is, now.head))
+  )
+    return []
+  return [`changes ${was} into ${is}`]
+}
+
+/** What `base-slim` may change is the tag of the image. */
+function untagged(from: string, { args }: Instruction): string {
+  const [image] = args.text.split(/\s/)
+  return from.replace(image!, image!.replace(/:[^/]*$/, ''))
+}
+
+/** A base without what is needed gets a RUN more; apart from that RUNs become fewer, and keep their flags. */
+function runFaults(old: Section, now: Section, isMoved: boolean): string[] {
+  const flagsIn = ({ runs }: Section): string[] =>
+    runs.map(({ flags }) => flags.map(({ text }) => text).join(' '))
+  const isOdd = ({ json, heredocs }: Instruction): boolean => json !== undefined || heredocs.length > 0
+  const oddIn = ({ text, runs }: Section): string[] => runs.filter(isOdd).map((run) => sourceOf(text, run))
+  const added =
+    isMoved && now.head?.keyword === 'FROM' && /^apt-get update/.test(now.runs[0]?.args.text ?? '')
+  const faults: string[] = []
+  if (now.runs.length > old.runs.length + (added ? 1 : 0))
+    faults.push(`makes ${now.runs.length} RUNs of ${old.runs.length}`)
+  if (!isWithin(flagsIn(now), added ? ['', ...flagsIn(old)] : flagsIn(old)))
+    faults.push('changes the flags of a RUN')
+  if (oddIn(now).join('\n') !== oddIn(old).join('\n')) faults.push('changes a RUN that is no shell command')
+  return faults
+}
+
+function workdirFaults(old: Section, now: Section, isMerged: boolean): string[] {
+  const sources = ({ text, workdirs }: Section): string[] =>
+    workdirs.map((workdir) => sourceOf(text, workdir))
+  if (sources(old).join('\n') === sources(now).join('\n')) return []
+  return isMerged && isWithin(sources(now), sources(old)) ? [] : ['changes a WORKDIR']
+}
+
+/** Words of commands that a transform may add and take away. */
+const exchanged: Readonly<Record<string, { readonly adds?: RegExp; readonly takes?: RegExp }>> = {
+  'base-slim': {
+    adds: /^(apt-get|update|install|-y|--no-install-recommends|rm|-rf|\/var\/lib\/apt\/lists\/\*)$/,
+  },
+  'apk-skip-cache': { adds: /^--no-cache$/, takes: /^(apk|update|-\S*|rm|"?'?\/var\/cache\/apk\S*)$/ },
+  'apt-skip-recommends': { adds: /^--no-install-recommends$/ },
+  'cleanup-hoist': { adds: /^(sudo|rm|-\S+)$/, takes: /^(sudo|apt|apt-get|aptitude|clean|autoclean|-\S+)$/ },
+  'run-merge': { adds: /^(mkdir|-p|cd)$/ },
+  'apt-clean-lists': { adds: /^(sudo|apt|apt-get|update|-\S+|rm|\/var\/lib\/apt\/lists\/\*)$/ },
+}
+
+function wordFaults(before: string, after: string, applied: readonly AppliedChange[]): string[] {
+  const [old, now] = [wordsIn(before), wordsIn(after)]
+  const kinds = applied.flatMap(({ transform }) => exchanged[transform] ?? [])
+  const named = new Set(applied.flatMap(({ title }) => title.split(/[\s,]+/)))
+  for (const { args } of scan(before).instructions.filter(({ keyword }) => keyword === 'WORKDIR'))
+    named.add(args.text)
+  const added = without(now, old).filter(
+    (word) => !named.has(word) && !kinds.some(({ adds }) => adds?.test(word)),
+  )
+  const taken = without(old, now).filter((word) => !kinds.some(({ takes }) => takes?.test(word)))
+  const isInOrder = kinds.some(({ takes }) => takes) || isWithin(old, now)
+  return [
+    ...added.map((word) => `adds the word ${word}`),
+    ...taken.map((word) => `takes away the word ${word}`),
+    ...(isInOrder ? [] : ['changes the order of words']),
+  ]
+}
+
+/** What stands between blanks and operators in the commands of RUNs. */
+const wordsIn = (text: string): string[] =>
+  scan(text).instructions.flatMap(({ keyword, args }) =>
+    keyword === 'RUN'
+      ? args.text
+          .replaceAll('\\', '')
+          .split(/[ \t\r\n;&|(){}<>]+/)
+          .filter((word) => word !== '')
+      : [],
+  )
+
+/** Stages that are not part of the image stay as they are. */
+function unshippedFaults(before: string, after: string): string[] {
+  const [old, now] = [stagesOf(before), stagesOf(after)]
+  const shipped = new Set<Stage>()
+  for (let stage = old.at(-1); stage; stage = stage.parent) shipped.add(stage)
+  return old.flatMap((stage, i) =>
+    shipped.has(stage) || stage.text === now[i]?.text ? [] : [`changes stage ${i}, which is not shipped`],
+  )
+}
+
+interface Stage {
+  readonly name: string | undefined
+  readonly parent: Stage | undefined
+  readonly text: string
+}
+
+function stagesOf(text: string): Stage[] {
+  const froms = scan(text).instructions.filter(({ keyword }) => keyword === 'FROM')
+  const stages: Stage[] = []
+  for (const [i, { args, span }] of froms.entries()) {
+    const [image, , name] = args.text.toLowerCase().split(/[\t\v\f\r ]+/)
+    const parent = stages.findLast((stage) => stage.name !== undefined && stage.name === image)
+    stages.push({ name, parent, text: text.slice(span.start, froms[i + 1]?.span.start) })
+  }
+  return stages
+}
+
+/** An instruction stays as it is where the comment right above names all transforms that changed the file. */
+function pragmaFaults(before: string, after: string, applied: readonly AppliedChange[]): string[] {
+  const now = scan(after).instructions.map((instruction) => sourceOf(after, instruction))
+  return scan(before).instructions.flatMap((instruction) => {
+    const above = before.slice(0, instruction.span.start).trimEnd().split('\n').at(-1)!
+    const names = /^\s*# dfslim ignore=([\w,-]+)(?=\s|$)/.exec(above)?.[1]?.split(',')
+    const source = sourceOf(before, instruction)
+    return !names || !applied.every(({ transform }) => names.includes(transform)) || now.includes(source)
+      ? []
+      : [`changes ${source}, which is to be left alone`]
+  })
+}
+
+/** The words that are more often in one list than in the other, each as often as that. */
+function without(words: readonly string[], others: readonly string[]): string[] {
+  const left = new Map<string, number>()
+  for (const word of others) left.set(word, (left.get(word) ?? 0) + 1)
+  return words.filter((word) => {
+    const count = left.get(word) ?? 0
+    left.set(word, count - 1)
+    return count <= 0
+  })
+}
+
+/** Whether some items stand among others in the same order. */
+function isWithin(some: readonly string[], all: readonly string[]): boolean {
+  let at = 0
+  for (const item of all) if (at < some.length && item === some[at]) at++
+  return at === some.length
+}
