@@ -15,8 +15,9 @@ const rooms: Readonly<
   'src/kit.ts': { from: ['src/text', 'src/syntax', 'src/model', 'src/engine'], packages: [] },
   'src/index.ts': { from: ['src/engine', 'transforms/index.ts'], packages: [] },
   'src/container': { from: ['src/engine', 'src/container'], packages: ['node:'] },
+  'src/image': { from: ['src/image'], packages: ['fzstd', 'node:', 'tar-stream'] },
   'src/report': {
-    from: ['src/text', 'src/engine', 'src/project', 'src/container', 'src/report'],
+    from: ['src/text', 'src/engine', 'src/project', 'src/container', 'src/image', 'src/report'],
     packages: [],
   },
   'src/project': { from: ['src/engine', 'src/project'], packages: ['ignore', 'node:', 'picomatch'] },
@@ -27,6 +28,7 @@ const rooms: Readonly<
       'src/report',
       'src/project',
       'src/container',
+      'src/image',
       'src/cli',
       'src/index.ts',
       'transforms/index.ts',
@@ -55,7 +57,7 @@ describe('imports run one way', () => {
       .filter((file) => file.startsWith('src/report/'))
       .flatMap((file) =>
         importLines(file).filter(
-          (line) => /\/(project|container)\//.test(line) && !/^import type /.test(line),
+          (line) => /\/(project|container|image)\//.test(line) && !/^import type /.test(line),
         ),
       )
     expect(values).toEqual([])

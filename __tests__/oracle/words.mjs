@@ -12,14 +12,14 @@ export function itemsIn(text) {
   }
   for (const [token] of text.matchAll(tokens)) {
     if (token.startsWith('#')) end({ operator: token.trimEnd() })
-    else if (isOperator.test(token)) end({ operator: token })
+    else if (isOperator.test(token) || (/^[{}]$/.test(token) && words.length === 0)) end({ operator: token })
     else if (!isBlank.test(token)) words.push(token)
   }
   end()
   return items
 }
 
-/** A quote that has no end runs to the end of the text. A brace is an operator where it stands alone. */
+/** A quote that has no end runs to the end of the text. A brace is an operator where it stands alone and first. */
 const tokens = new RegExp(
   [
     /(?<![^ \t\n;&|()])#[^\n]*/,
@@ -49,5 +49,5 @@ const tokens = new RegExp(
     .join('|'),
   'g',
 )
-const isOperator = /^(&&|\|\||;;|[;|&()\n{}])$/
+const isOperator = /^(&&|\|\||;;|[;|&()\n])$/
 const isBlank = /^[ \t]+$/

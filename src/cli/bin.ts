@@ -37,5 +37,6 @@ function outputOf(stream: NodeJS.WriteStream): Output {
     if (error.code !== 'EPIPE') throw error
     isOpen = false
   })
-  return { isTTY: stream.isTTY === true, write: (text) => void (isOpen && stream.write(text)) }
+  const write = (text: string) => void (isOpen && stream.write(text))
+  return { isTTY: stream.isTTY === true, columns: stream.columns, write }
 }

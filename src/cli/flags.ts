@@ -133,6 +133,7 @@ export const flagNames: readonly string[] = [
   'list',
   'patch',
   'unified',
+  'dockerfile',
   'help',
   'version',
 ]

@@ -4,8 +4,9 @@ import { explain } from './explain.js'
 import { fix, fixFlags } from './fix.js'
 import { colorOption, flagNames, formatOption, sharedFlags } from './flags.js'
 import { list } from './list.js'
+import { measure, measureFlags } from './measure.js'
 import { closest, Misuse } from './misuse.js'
-import type { Core, Parts } from './parts.js'
+import type { Parts } from './parts.js'
 import type { Terminal } from './terminal.js'
 
 /** Runs one command line. The answer is the exit code; all that is printed goes through the terminal. */
@@ -30,7 +31,7 @@ interface Call {
   readonly terminal: Terminal
 }
 
-type Task = (core: Core) => Promise<number> | number
+type Task = (loadCore: Parts['loadCore']) => Promise<number>
 type Parse = <T>(parser: Argv<T>) => ReturnType<Argv<T>['parseSync']> & { readonly paths: readonly string[] }
 
 const commands: Readonly<Record<string, Command>> = {
@@ -39,7 +40,7 @@ const commands: Readonly<Record<string, Command>> = {
     describe: 'Print the patch that makes the images smaller, or --write it',
     read(parser, parse, { argv, terminal }) {
       const flags = parse(fixFlags(parser))
-      return (core) => fix(flags, argv, terminal, core)
+      return async (loadCore) => fix(flags, argv, terminal, await loadCore())
     },
   },
   check: {
@@ -47,7 +48,15 @@ const commands: Readonly<Record<string, Command>> = {
     describe: 'Show what fix would do, place by place; exit with 1 when there is anything',
     read(parser, parse, { argv, terminal }) {
       const flags = parse(sharedFlags(parser))
-      return (core) => check(flags, argv, terminal, core)
+      return async (loadCore) => check(flags, argv, terminal, await loadCore())
+    },
+  },
+  measure: {
+    usage: 'measure <image>',
+    describe: 'Show what an image is made of, what is wasted in it, and what would win it back',
+    read(parser, parse, { terminal }) {
+      const flags = parse(measureFlags(parser))
+      return (loadCore) => measure(flags, terminal, loadCore)
     },
   },
   explain: {
@@ -55,7 +64,7 @@ const commands: Readonly<Record<string, Command>> = {
     describe: 'Say what a transform does, why, and when it is safe',
     read(parser, parse, { terminal }) {
       const { paths: words } = parse(parser.option('color', colorOption))
-      return (core) => explain(words, terminal, core)
+      return async (loadCore) => explain(words, terminal, await loadCore())
     },
   },
   list: {
@@ -63,7 +72,7 @@ const commands: Readonly<Record<string, Command>> = {
     describe: 'Name the transforms, one line each',
     read(parser, parse, { terminal }) {
       const flags = parse(parser.option('format', formatOption).option('color', colorOption))
-      return (core) => list(flags, terminal, core)
+      return async (loadCore) => list(flags, terminal, await loadCore())
     },
   },
 }
@@ -87,8 +96,9 @@ async function run(argv: readonly string[], terminal: Terminal, parts: Parts): P
   const task = command?.read(parserFor(parts.version, command), parse, { argv, terminal })
   if (command === undefined) parse(parserForAll(parts.version))
   if (printed !== '') terminal.stdout.write(`${printed}\n`)
-  else if (task === undefined) throw new Misuse('say what to do: fix, check, explain or list (dfslim --help)')
-  return task === undefined || printed !== '' ? 0 : task(await parts.loadCore())
+  else if (task === undefined)
+    throw new Misuse('say what to do: fix, check, measure, explain or list (dfslim --help)')
+  return task === undefined || printed !== '' ? 0 : task(parts.loadCore)
 }
 
 const isCommand = (word: string) => Object.hasOwn(commands, word)

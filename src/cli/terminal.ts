@@ -15,6 +15,8 @@ export interface Terminal {
 /** A stream to write to. */
 export interface Output {
   readonly isTTY: boolean
+  /** How many letters a line of a terminal takes; undefined when it is none. */
+  readonly columns?: number | undefined
   readonly write: (text: string) => void
 }
 
