@@ -19,6 +19,8 @@ const maxLength = 256 * 1024
 /** Reads a shell text. What cannot be read beyond doubt is not read at all. Never throws. */
 export function parseShell(text: string): Script | Unparsed {
   if (text.length > maxLength) return { kind: 'unparsed', because: 'the command is too long to be read' }
+  // New shells run a command there, old ones stop.
+  if (/\$\{[\s|]/.test(text)) return { kind: 'unparsed', because: 'it holds a `${` without a name' }
   try {
     const tree = unbash.parse(text)
     const gap = checkGaps(tree, text)
