@@ -49,10 +49,25 @@ it('a file of very many stages is left alone', () => {
 })
 
 it('a line that is blank to one reader only does not swallow the next instruction', () => {
-  const text =
-    'FROM alpine\nRUN apk add --update git && git clone x \\\n\v  && rm -rf /var/cache/apk/*\n' +
-    'RUN d && rm -rf /var/cache/apk/*\n'
-  const { after, withheld } = rewrite(text, { only: ['apk-skip-cache'] })
+  const text = 'FROM a\nRUN b \\\n\v  c\nRUN d\n'
+  const at = (word: string) => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length })
+  const edits = [
+    { span: at('  c'), text: '' },
+    { span: at('d'), text: 'e' },
+  ]
+  const transform: Transform = {
+    id: 'x',
+    meta: { summary: 'x', why: 'x', safety: 'safe', phase: 'tidy', leaves: [], references: [] },
+    visit: {
+      file: () => [{ kind: 'change', title: 'x', at: at('  c'), edits, safety: 'safe', because: 'x' }],
+    },
+  }
+  const { after, withheld } = rewriteWith(text, [transform])
   expect(after).toBe(text)
   expect(withheld.map(({ because }) => because)).toEqual(['line 4 belongs to the one above'])
+})
+
+it('a file of very many stages is left alone', () => {
+  const { problem } = rewrite('FROM a AS a\nRUN b\nRUN c\n'.repeat(201))
+  expect(problem).toEqual({ message: 'more than 200 stages', line: 601 })
 })

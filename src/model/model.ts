@@ -111,6 +111,7 @@ export class Model {
     const { shell } = this.scopeAt(stage, instruction)
     if (shell.kind === 'other') return none(`its shell is ${shell.name}`)
     if (/(^|[^\\])(\\\\)*\\$/.test(instruction.args.text)) return none('it ends with a backslash')
+    if (foreignBlank.test(instruction.args.text)) return none('it holds a blank that is none to the shell')
     const script = this.scriptOf(instruction.args.text)
     if (script.kind === 'unparsed') return none(script.because)
     if (script.hasHeredoc) return none('it has a here-document')
@@ -119,3 +120,6 @@ export class Model {
     return { kind: 'body', mapped: instruction.args, script }
   }
 }
+
+/** Blanks at the ends of lines to BuildKit, letters to a shell. */
+const foreignBlank = /[\v\f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/

@@ -47,7 +47,7 @@ export default defineTransform({
 function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   const { model } = subject
   if (!subject.file.text.includes('apt')) return
-  const done = new Set<Instruction>()
+  const done = doneIn(model)
   for (const instruction of stage.instructions) {
     if (instruction.keyword !== 'RUN' || done.has(instruction)) continue
     const events = listsEvents(model, stage, instruction)
@@ -68,6 +68,14 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
             : 'every later RUN that reads them is given its own update',
       }
   }
+}
+
+const given = new WeakMap<Model, Set<Instruction>>()
+
+/** The RUNs of the file that clean up by a change for another RUN. */
+function doneIn(model: Model): Set<Instruction> {
+  if (!given.has(model)) given.set(model, new Set())
+  return given.get(model)!
 }
 
 function editsFor(
@@ -127,7 +135,7 @@ function editsFor(
       if (events.every(({ kind }) => kind !== 'read'))
         return `line ${later.startLine} reads them, and nothing else does`
       edits.push(...own)
-      if (heir === stage) done.add(later)
+      done.add(later)
     }
   }
   return edits

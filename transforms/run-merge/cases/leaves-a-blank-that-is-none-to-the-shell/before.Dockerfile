@@ -1,0 +1,3 @@
+FROM debian:bookworm
+RUN mkdir /a
+RUN mkdir /b && ls
