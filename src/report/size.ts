@@ -1,0 +1,17 @@
+/** A number of bytes for people, in three digits and powers of a thousand: `950 B`, `19.9 MB`. */
+export function sizeOf(bytes: number): string {
+  let value = bytes
+  for (const unit of units) {
+    if (value < 999.5) return `${unit === 'B' ? value : inThreeDigits(value)} ${unit}`
+    value /= 1000
+  }
+  return `${Math.round(value)} PB`
+}
+
+const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const
+
+const inThreeDigits = (value: number) => value.toFixed(value < 9.995 ? 2 : value < 99.95 ? 1 : 0)
+
+/** A part of a whole as a percentage with one digit behind the point. */
+export const percentOf = (part: number, whole: number): string =>
+  `${(whole === 0 ? 0 : (part * 100) / whole).toFixed(1)} %`
