@@ -88,9 +88,9 @@ const exchanged: Readonly<Record<string, { readonly adds?: RegExp; readonly take
   'base-slim': {
     adds: /^(apt-get|update|install|-y|--no-install-recommends|rm|-rf|\/var\/lib\/apt\/lists\/\*)$/,
   },
-  'apk-skip-cache': { adds: /^--no-cache$/, takes: /^(apk|update|-\S*|rm|"?'?\/var\/cache\/apk\S*)$/ },
+  'apk-skip-cache': { adds: /^--no-cache$/, takes: /^(apk|update|-[^]*|rm|"?'?\/var\/cache\/apk\S*)$/ },
   'apt-skip-recommends': { adds: /^--no-install-recommends$/ },
-  'cleanup-hoist': { adds: /^(sudo|rm|-\S+)$/, takes: /^(sudo|apt|apt-get|aptitude|clean|autoclean|-\S+)$/ },
+  'cleanup-hoist': { adds: /^(sudo|rm|-\S+)$/, takes: /^(sudo|apt|apt-get|aptitude|clean|autoclean|-[^]+)$/ },
   'run-merge': { adds: /^(mkdir|-p|cd)$/ },
   'apt-clean-lists': { adds: /^(sudo|apt|apt-get|update|-\S+|rm|\/var\/lib\/apt\/lists\/\*)$/ },
 }
@@ -101,6 +101,10 @@ function wordFaults(before: string, after: string, applied: readonly AppliedChan
   const named = new Set(applied.flatMap(({ title }) => title.split(/[\s,]+/)))
   for (const { args } of scan(before).instructions.filter(({ keyword }) => keyword === 'WORKDIR'))
     named.add(args.text)
+  // An update is repeated with all its words.
+  if (applied.some(({ transform }) => transform === 'apt-clean-lists'))
+    for (const [, rest] of before.matchAll(/\bupdate\b([^;&|]*)/g))
+      for (const word of rest!.split(/\s/)) named.add(word)
   const added = without(now, old).filter(
     (word) => !named.has(word) && !kinds.some(({ adds }) => adds?.test(word)),
   )
