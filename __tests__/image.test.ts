@@ -326,6 +326,11 @@ describe('says in one line what is wrong', () => {
     )
     const other = digestOf('other')
     expect(await problemWith(images.zstandard(layer), [other, other])).toMatch(/digest is not the one/)
+    const sparse = await tarOf([['disk', '12']])
+    const sum = parseInt(sparse.toString('latin1', 148, 154), 8) + 'S'.charCodeAt(0) - '0'.charCodeAt(0)
+    sparse.write('S', 156)
+    sparse.write(sum.toString(8).padStart(6, '0'), 148)
+    expect(await problemWith(sparse)).toMatch(/^layer 2 .* holds disk, of a kind that dfslim does not read/)
     expect(await problemWith(await tarOf([['a/'.repeat(5000), '']]))).toMatch(
       /holds a path of \d+ characters/,
     )

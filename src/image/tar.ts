@@ -2,7 +2,7 @@ import { extract, type Extract, type Header } from 'tar-stream'
 import { ImageProblem, wordsOf } from './problem.js'
 import type { Gap } from './section.js'
 
-/** What a path is. `other` are kinds that tar knows and images have not. */
+/** What a member is. */
 export type Kind =
   'file' | 'directory' | 'link' | 'character-device' | 'block-device' | 'fifo' | 'hard-link' | 'other'
 
@@ -51,7 +51,7 @@ export async function readTar(
     // The reader has the same error, and an error that nobody hears of ends the process.
     content.on('error', () => {})
     try {
-      const member = memberOf(header, content.offset + blockBytes)
+      const member = memberOf(header, content.offset + blockBytes, what)
       const reading = visit(member, content as AsyncIterable<Uint8Array>)
       if (reading !== undefined) return void reading.then(() => next(), next)
       gap.until = member.offset + header.size
@@ -102,9 +102,13 @@ async function pump(chunks: Chunks, into: Extract): Promise<void> {
 
 const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
 
-function memberOf(header: Header, offset: number): Member {
+function memberOf(header: Header, offset: number, what: string): Member {
   const pax = header.pax as Readonly<Record<string, string>> | null
   const kind = kindOf(header)
+  if (kind === undefined)
+    throw new ImageProblem(
+      `${what} holds ${header.name}, of a kind that dfslim does not read, such as the sparse files of GNU tar`,
+    )
   return {
     name: pax?.['GNU.sparse.name'] ?? header.name,
     kind,
@@ -118,9 +122,9 @@ function memberOf(header: Header, offset: number): Member {
   }
 }
 
-function kindOf({ type, name }: Header): Kind {
+function kindOf({ type, name }: Header): Kind | undefined {
   if (type === 'file' && name.endsWith('/')) return 'directory'
-  return (kinds as Readonly<Record<string, Kind>>)[type] ?? 'other'
+  return (kinds as Readonly<Record<string, Kind>>)[type]
 }
 
 const kinds = {

@@ -1,7 +1,9 @@
 import type { Entry, Item } from './layer.js'
 
 /** What is at a path of the final file system. Two paths that are one file, by a hard link, have one and the same. */
-export interface Node extends Omit<Entry, 'path'> {
+export interface Node extends Omit<Entry, 'path' | 'kind'> {
+  /** `nothing` is at a hard link that leads nowhere. */
+  readonly kind: Entry['kind'] | 'nothing'
   /** The layer that brought it, from 0. */
   readonly layer: number
   /** How many paths of the final file system are this file. */
@@ -87,7 +89,7 @@ function nodeOf(entry: Entry, layer: number): Draft {
 /** The file that a hard link leads to; nothing is there when the link leads to nothing. */
 function linked(tree: Tree, layer: number, to: string): Draft {
   const nothing = { size: 0, mode: 0, uid: 0, gid: 0, xattrs: undefined, digest: undefined, text: undefined }
-  return tree.nodes.get(to) ?? { ...nothing, kind: 'other', target: to, layer, names: 0 }
+  return tree.nodes.get(to) ?? { ...nothing, kind: 'nothing', target: to, layer, names: 0 }
 }
 
 function remove(tree: Tree, path: string, node: Draft, layer: number): void {
