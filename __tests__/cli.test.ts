@@ -276,7 +276,7 @@ describe('explain and list', () => {
 
 describe('what cannot run exits with 2 and one line', () => {
   const lines: readonly (readonly [line: string, message: string])[] = [
-    ['', 'say what to do: fix, check, measure, explain or list (dfslim --help)'],
+    ['', 'say what to do: fix, check, verify, measure, explain or list (dfslim --help)'],
     ['fxi', 'there is no command fxi: did you mean fix?'],
     ['fix --wirte', 'Unknown argument: wirte: did you mean --write?'],
     ['fix --format xml', 'Invalid values: Argument: format, Given: "xml", Choices: "text", "json"'],

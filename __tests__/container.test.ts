@@ -103,13 +103,14 @@ describe('an engine', () => {
       platform: 'linux/arm64',
     }
     await engine.build({ image: 'i:1', dockerfile: '/d', context: '/c', pass })
-    await engine.run('i:1', 'a && b')
+    await engine.run({ container: 'c', image: 'i:1', command: 'a && b' })
     await engine.save('i:1', '/t')
     await engine.remove(['i:1', 'i:2'])
     expect(said().slice(1)).toEqual([
       'build --label dfslim.verify=1 --tag i:1 --file /d --target app --build-arg A=1 --build-arg B=2 ' +
         '--secret id=x --network host --platform linux/arm64 /c',
-      'run --rm --label dfslim.verify=1 --entrypoint sh i:1 -c a && b',
+      'run --name c --label dfslim.verify=1 --entrypoint sh i:1 -c a && b',
+      'rm --force c',
       'save --output /t i:1',
       'image rm --force i:1 i:2',
     ])
@@ -119,12 +120,8 @@ describe('an engine', () => {
     pretend('buildah')
     const engine = (await findEngine()) as ContainerEngine
     expect(engine.name).toBe('buildah')
-    await engine.run('i:1', 'a')
-    expect(said().slice(1)).toEqual([
-      'from --pull-never --name dfslim-i-1 i:1',
-      'run dfslim-i-1 -- sh -c a',
-      'rm dfslim-i-1',
-    ])
+    await engine.run({ container: 'c', image: 'i:1', command: 'a' })
+    expect(said().slice(1)).toEqual(['from --pull-never --name c i:1', 'run c -- sh -c a', 'rm c'])
   })
 
   it('that is stopped ends', async () => {
@@ -172,7 +169,7 @@ describe('a rewrite on trial', () => {
     const engine = engineThat((dockerfile) => !dockerfile.includes('slim'))
     const bench = benchFor(engine)
     const { changeset, left } = (await repair(full, again, bench, 9))!
-    expect(left.map(({ change, because }) => [change.transform, because])).toEqual([
+    expect(left.map(({ change, fault }) => [change.transform, fault.because])).toEqual([
       ['base-slim', 'the smoke command ended with 1, where it ended with 0: no jq'],
     ])
     expect(changeset.after).toContain('FROM python:3.12\n')
@@ -210,7 +207,8 @@ describe('a rewrite on trial', () => {
         images.set(image, built)
         return ended(0)
       },
-      run: async (image) => (isFine(images.get(image)!) ? ended(0, 'ok') : ended(1, 'no jq')),
+      answers: async () => true,
+      run: async ({ image }) => (isFine(images.get(image)!) ? ended(0, 'ok') : ended(1, 'no jq')),
       save: async () => ended(0),
       async remove(names) {
         for (const name of names) images.delete(name)

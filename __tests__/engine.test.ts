@@ -22,7 +22,7 @@ describe('where a change would break the file', () => {
   function replacing(word: string, by: (i: number) => string): Transform {
     return {
       id: 'x',
-      meta: { summary: 'x', why: 'x', safety: 'safe', phase: 'tidy', leaves: [], references: [] },
+      meta: { summary: 'x', why: 'x', safety: 'safe', phase: 'tidy', alters: [], leaves: [], references: [] },
       visit: {
         file: ({ file: { text } }): Change[] =>
           [...text.matchAll(new RegExp(`\\b${word}\\b`, 'g'))].map(({ index }, i) => {
@@ -57,7 +57,7 @@ it('a line that is blank to one reader only does not swallow the next instructio
   ]
   const transform: Transform = {
     id: 'x',
-    meta: { summary: 'x', why: 'x', safety: 'safe', phase: 'tidy', leaves: [], references: [] },
+    meta: { summary: 'x', why: 'x', safety: 'safe', phase: 'tidy', alters: [], leaves: [], references: [] },
     visit: {
       file: () => [{ kind: 'change', title: 'x', at: at('  c'), edits, safety: 'safe', because: 'x' }],
     },

@@ -20,7 +20,10 @@ const rooms: Readonly<
     from: ['src/text', 'src/engine', 'src/project', 'src/container', 'src/image', 'src/report'],
     packages: [],
   },
-  'src/project': { from: ['src/engine', 'src/project'], packages: ['ignore', 'node:', 'picomatch'] },
+  'src/project': {
+    from: ['src/engine', 'src/project'],
+    packages: ['ignore', 'jsonc-parser', 'node:', 'picomatch'],
+  },
   'src/cli': {
     from: [
       'src/text',

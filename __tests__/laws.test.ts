@@ -84,7 +84,7 @@ describe('the laws bite', () => {
   function transformOf(edit: (text: string) => Edit | undefined): (typeof transforms)[number] {
     return {
       id: 'x',
-      meta: { summary: 'x', why: 'x', safety: 'safe', phase: 'tidy', leaves: [], references: [] },
+      meta: { summary: 'x', why: 'x', safety: 'safe', phase: 'tidy', alters: [], leaves: [], references: [] },
       visit: {
         file: ({ file }): Change[] => {
           const made = edit(file.text)

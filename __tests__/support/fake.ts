@@ -11,6 +11,7 @@ const meta = {
   why: 'It is slow.',
   leaves: ['what is fast'],
   phase: 'tidy',
+  alters: [],
   references: ['https://example.com/'],
 } as const
 

@@ -3,6 +3,9 @@ import type { Output, Terminal } from './terminal.js'
 /** Put in by the build. */
 declare const DFSLIM_VERSION: string
 
+/** By which a user, a supervisor and a terminal that is closed end us. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 const argv = process.argv.slice(2)
 if (argv.length === 1 && argv[0] === '--version') process.stdout.write(`${DFSLIM_VERSION}\n`)
 else process.exitCode = await start()
@@ -24,8 +27,8 @@ function terminalOf({ env, cwd, stdout, stderr, stdin }: NodeJS.Process): Termin
       return Buffer.concat(chunks)
     },
     onInterrupt: (stop) => {
-      process.on('SIGINT', stop).on('SIGTERM', stop)
-      return () => process.off('SIGINT', stop).off('SIGTERM', stop)
+      for (const signal of signals) process.on(signal, stop)
+      return () => signals.forEach((signal) => process.off(signal, stop))
     },
   }
 }

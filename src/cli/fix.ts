@@ -17,7 +17,7 @@ import { Misuse } from './misuse.js'
 import type { Core } from './parts.js'
 import { openFile, openScreen, type Screen } from './screen.js'
 import type { Terminal } from './terminal.js'
-import { buildFlags, engineFor, onTrial } from './trial.js'
+import { buildFlags, configsOf, engineFor, onTrial, refuseStdin, type Trials } from './trial.js'
 
 /** The flags of `fix`. */
 export const fixFlags = (yargs: Argv) =>
@@ -26,6 +26,12 @@ export const fixFlags = (yargs: Argv) =>
       type: 'boolean',
       default: false,
       describe: 'Build before and after, and leave out what fails',
+    })
+    .option('max-builds', {
+      type: 'number',
+      requiresArg: true,
+      default: 12,
+      describe: 'Builds of one file, at most',
     })
     .option('write', { type: 'boolean', default: false, describe: 'Rewrite in place' })
     .option('exit-code', { type: 'boolean', default: false, describe: 'Exit with 1 when there are changes' })
@@ -59,12 +65,26 @@ export async function fix(
   const target = flags.target === undefined ? {} : { stages: { target: flags.target } }
   const options = { ...rewriteOptions(flags, core), ...target }
   const inputs = await inputsOf(flags, terminal)
-  const engine = flags.verify && inputs.length > 0 ? await engineFor(flags) : undefined
+  const builds = flags.verify && inputs.length > 0
+  const configs: Trials['configs'] = builds ? await configsOf(inputs, terminal) : new Map()
+  const engine = builds ? await engineFor(flags, ', or leave out --verify') : undefined
   const screen = openScreen(flags, terminal)
   const tally = newTally()
   if (inputs.length === 0) sayNothingFound(flags, screen)
   const wants = wantsOf(flags)
-  const job: Job = { flags, options, terminal, core, screen, tally, argv, entries: [], wants, engine }
+  const job: Job = {
+    flags,
+    options,
+    terminal,
+    core,
+    screen,
+    tally,
+    argv,
+    entries: [],
+    wants,
+    engine,
+    configs,
+  }
   const ending = await run(inputs, job)
   screen.close()
   return ending === 'interrupted' ? 130 : exitCodeOf(tally, flags.exitCode)
@@ -82,9 +102,13 @@ interface Job {
   readonly wants: ReturnType<typeof wantsOf>
   /** What builds; undefined without `--verify`. */
   readonly engine: ContainerEngine | undefined
+  readonly configs: Trials['configs']
 }
 
-function validate({ unified, write, paths }: FixFlags): void {
+function validate({ verify, unified, write, paths, maxBuilds }: FixFlags): void {
+  if (verify) refuseStdin(paths)
+  if (!Number.isInteger(maxBuilds) || maxBuilds < 2)
+    throw new Misuse('--max-builds needs a number from 2 on: one build is that of the file as it is')
   if (!Number.isInteger(unified) || unified < 0) throw new Misuse('-U needs a number of lines, such as -U 3')
   if (write && paths.includes('-')) throw new Misuse('stdin cannot be written to: leave out --write')
 }
@@ -122,7 +146,7 @@ async function run(inputs: readonly Input[], job: Job): Promise<'complete' | 'in
   release()
   if (file !== undefined) closeSync(file)
   if (signal.aborted) screen.warn(`Interrupted after ${tally.files} of ${inputs.length} files.\n`)
-  if (inputs.length > 0) await finish(job)
+  if (tally.files > 0) await finish(job)
   return signal.aborted ? 'interrupted' : 'complete'
 }
 

@@ -8,6 +8,7 @@ import { measure, measureFlags } from './measure.js'
 import { closest, Misuse } from './misuse.js'
 import type { Parts } from './parts.js'
 import type { Terminal } from './terminal.js'
+import { verify, verifyFlags } from './verify.js'
 
 /** Runs one command line. The answer is the exit code; all that is printed goes through the terminal. */
 export async function main(argv: readonly string[], terminal: Terminal, parts: Parts): Promise<number> {
@@ -49,6 +50,14 @@ const commands: Readonly<Record<string, Command>> = {
     read(parser, parse, { argv, terminal }) {
       const flags = parse(sharedFlags(parser))
       return async (loadCore) => check(flags, argv, terminal, await loadCore())
+    },
+  },
+  verify: {
+    usage: 'verify [paths..]',
+    describe: 'Build images before and after the rewrite, and compare them',
+    read(parser, parse, { terminal }) {
+      const flags = parse(verifyFlags(parser))
+      return async (loadCore) => verify(flags, terminal, await loadCore())
     },
   },
   measure: {
@@ -97,7 +106,7 @@ async function run(argv: readonly string[], terminal: Terminal, parts: Parts): P
   if (command === undefined) parse(parserForAll(parts.version))
   if (printed !== '') terminal.stdout.write(`${printed}\n`)
   else if (task === undefined)
-    throw new Misuse('say what to do: fix, check, measure, explain or list (dfslim --help)')
+    throw new Misuse('say what to do: fix, check, verify, measure, explain or list (dfslim --help)')
   return task === undefined || printed !== '' ? 0 : task(parts.loadCore)
 }
 

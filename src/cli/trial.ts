@@ -2,15 +2,20 @@ import { dirname } from 'node:path'
 import type { Argv } from 'yargs'
 import { type ContainerEngine, engineNames, findEngine } from '../container/engine.js'
 import { repair } from '../container/repair.js'
-import { openBench } from '../container/trial.js'
+import { type Bench, EngineTrouble, openBench } from '../container/trial.js'
 import type { RewriteOptions } from '../engine/transform.js'
-import { hasChanges, type Outcome } from '../report/outcome.js'
+import { ImageProblem } from '../image/problem.js'
+import { type Config, ConfigProblem, configFor } from '../project/config.js'
+import { codeOf, type Failure, failureAt, reasonOf } from '../project/failure.js'
+import type { Found } from '../project/find.js'
+import { type Done, hasChanges, type Outcome } from '../report/outcome.js'
 import { buildsNothing, leftOutLines } from '../report/trial.js'
 import { lastWordOr } from './flags.js'
-import { rewriteInput } from './inputs.js'
+import { type Input, rewriteInput } from './inputs.js'
 import { Misuse } from './misuse.js'
 import type { Core } from './parts.js'
 import type { Screen } from './screen.js'
+import type { Terminal } from './terminal.js'
 
 /** The flags of what builds. */
 export const buildFlags = <T>(yargs: Argv<T>) =>
@@ -26,35 +31,56 @@ export const buildFlags = <T>(yargs: Argv<T>) =>
     .option('secret', texts('A secret for the build, as the engine wants it'))
     .option('network', text('The network of the build'))
     .option('platform', text('The platform to build for'))
-    .option('max-builds', {
-      type: 'number',
-      requiresArg: true,
-      default: 12,
-      describe: 'Builds of one file, at most',
-    })
 
 /** What the build flags come to. */
 export type BuildFlags = ReturnType<ReturnType<typeof buildFlags<object>>['parseSync']>
 
-/** The engine that was asked for, or that is there. @throws Misuse when none answers. */
-export async function engineFor({ engine, maxBuilds }: BuildFlags): Promise<ContainerEngine> {
-  if (!Number.isInteger(maxBuilds) || maxBuilds < 2)
-    throw new Misuse('--max-builds needs a number from 2 on: one build is that of the file as it is')
+/** @throws Misuse for stdin: what it names has no build context */
+export function refuseStdin(paths: readonly string[]): void {
+  if (paths.includes('-')) throw new Misuse('stdin has no build context: name the file that is to be built')
+}
+
+/** The engine that was asked for, or that is there. @throws Misuse when none answers; `instead` says what helps */
+export async function engineFor({ engine }: BuildFlags, instead: string): Promise<ContainerEngine> {
   const found = await findEngine(engine)
   if ('name' in found) return found
-  throw new Misuse(
-    `no container engine answers (${found.lacks.join('; ')}): start one, or leave out --verify`,
-  )
+  throw new Misuse(`no container engine answers (${found.lacks.join('; ')}): start one${instead}`)
 }
 
 /** What a trial needs to know. */
 export interface Trials {
   readonly engine: ContainerEngine
-  readonly flags: BuildFlags
+  readonly flags: BuildFlags & { readonly noCache?: boolean; readonly maxBuilds?: number }
   readonly core: Core
   readonly options: RewriteOptions
   readonly screen: Screen
   readonly signal: AbortSignal
+  /** The configuration of each file. */
+  readonly configs: ReadonlyMap<string, Config>
+}
+
+/** The configuration of each file, by its absolute path. @throws Misuse for a mistake in one */
+export async function configsOf(inputs: readonly Input[], { cwd }: Terminal): Promise<Trials['configs']> {
+  const configs = new Map<string, Config>()
+  try {
+    for (const input of inputs)
+      if ('absolute' in input) configs.set(input.absolute, await configFor(input, cwd))
+  } catch (error) {
+    throw error instanceof ConfigProblem ? new Misuse(error.message) : error
+  }
+  return configs
+}
+
+/** Builds the texts of one Dockerfile as the flags want it. */
+export function benchFor(source: Found, { engine, flags, screen, signal, configs }: Trials): Bench {
+  const { target, buildArg, secret, network, platform, noCache } = flags
+  const bench = openBench({
+    ...{ engine, signal, dockerfile: source.absolute, context: dirname(source.absolute) },
+    pass: { target, buildArg, secret, network, platform, noCache },
+    smoke: flags.run ?? configs.get(source.absolute)?.smoke,
+    onLine: (line) => screen.status(`${source.path}: build ${bench.builds()}: ${line.trim()}`),
+  })
+  return bench
 }
 
 /** Keeps of a rewrite what builds and stands the smoke command; says what it leaves out. */
@@ -62,35 +88,48 @@ export async function onTrial(outcome: Outcome, trials: Trials): Promise<Outcome
   const { engine, flags, core, options, screen, signal } = trials
   if (outcome.kind === 'failed' || !hasChanges(outcome)) return outcome
   const { source, changeset } = outcome
-  const { target, buildArg, secret, network, platform } = flags
-  const bench = openBench({
-    ...{ engine, signal, dockerfile: source.absolute, context: dirname(source.absolute) },
-    pass: { target, buildArg, secret, network, platform },
-    smoke: flags.run,
-    onLine: (line) => screen.status(`${source.path}: build ${bench.builds()}: ${line.trim()}`),
-  })
+  const bench = benchFor(source, trials)
   try {
     const again = (reject: RewriteOptions['reject']): typeof changeset => {
       const anew = rewriteInput(source, core, { ...options, ...(reject ? { reject } : {}) })
-      return anew.kind === 'done' ? anew.changeset : { ...changeset, after: changeset.before, applied: [] }
+      return anew.kind === 'done' ? anew.changeset : untouched(outcome).changeset
     }
-    const repaired = await repair(changeset, again, bench, flags.maxBuilds)
-    if (signal.aborted) return untouched(outcome.source, changeset)
+    const repaired = await repair(changeset, again, bench, flags.maxBuilds ?? Number.POSITIVE_INFINITY)
+    if (signal.aborted) return untouched(outcome)
     if (!repaired) {
-      screen.warn(buildsNothing(source.path, await bench.try(changeset.before), screen.paint))
-      return untouched(source, changeset)
+      const trial = await bench.try(changeset.before)
+      if (trial.kind === 'failed') screen.warn(buildsNothing(source.path, trial, screen.paint))
+      return untouched(outcome)
     }
-    screen.warn(leftOutLines(source.path, repaired.left, screen.paint))
-    return { kind: 'done', source, changeset: repaired.changeset }
+    const { before, after, left } = repaired
+    screen.warn(leftOutLines(source.path, left, screen.paint))
+    const { figuresOf, readBuilt } = await import('./built.js')
+    const measured = {
+      before: figuresOf(await readBuilt(engine, before, {}, signal), before),
+      after: figuresOf(await readBuilt(engine, after, {}, signal), after),
+    }
+    return { kind: 'done', source, changeset: repaired.changeset, measured }
+  } catch (error) {
+    if (signal.aborted) return untouched(outcome)
+    return { kind: 'failed', failure: troubleAt(source.path, error) }
   } finally {
     await bench.close()
   }
 }
 
-const untouched = (
-  source: Extract<Outcome, { kind: 'done' }>['source'],
-  changeset: Extract<Outcome, { kind: 'done' }>['changeset'],
-): Outcome => ({ kind: 'done', source, changeset: { ...changeset, after: changeset.before, applied: [] } })
+/** What kept a file from being tried. @throws what is no trouble of the machine */
+export function troubleAt(path: string, error: unknown): Failure {
+  const isKnown =
+    error instanceof EngineTrouble || error instanceof ImageProblem || codeOf(error) !== undefined
+  if (!isKnown) throw error
+  return failureAt('untried', path, reasonOf(error))
+}
+
+const untouched = ({ source, changeset }: Done): Done => ({
+  kind: 'done',
+  source,
+  changeset: { ...changeset, after: changeset.before, applied: [] },
+})
 
 function text(describe: string) {
   return { type: 'string', requiresArg: true, coerce: lastWordOr, describe } as const

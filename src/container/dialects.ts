@@ -1,4 +1,4 @@
-import type { BuildOrder } from './engine.js'
+import type { BuildOrder, RunOrder } from './engine.js'
 import { label } from './engine.js'
 
 /** The words by which one engine is told what to do. */
@@ -6,19 +6,18 @@ export interface Dialect {
   /** Ends with 0 when the engine, and its daemon, are there. */
   readonly version: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  build(order: Omit<BuildOrder, 'signal' | 'onLine'>): readonly string[]
-  run(
-    image: string,
-    command: string,
-    network: string | undefined,
-  ): {
+  build(order: Build): readonly string[]
+  /** Runs a shell command in a container of that name. `after` takes it away, however it ended. */
+  run(order: RunOrder): {
     readonly before?: readonly string[]
     readonly run: readonly string[]
-    readonly after?: readonly string[]
+    readonly after: readonly string[]
   }
   save(image: string, file: string): readonly string[]
   remove(images: readonly string[]): readonly string[]
 }
+
+type Build = Omit<BuildOrder, 'signal' | 'onLine'>
 
 /** In the order in which they are asked for. */
 export const dialects: Readonly<Record<string, Dialect>> = {
@@ -28,14 +27,11 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     version: ['buildah', '--version'],
     // Without the docker format SHELL and ONBUILD are lost.
     build: (order) => ['buildah', 'build', '--format', 'docker', '--layers', ...buildWords(order)],
-    run: (image, command, network) => {
-      const name = `dfslim-${image.replace(/\W+/g, '-')}`
-      return {
-        before: ['buildah', 'from', '--pull-never', '--name', name, image],
-        run: ['buildah', 'run', ...maybe('--network', network), name, '--', 'sh', '-c', command],
-        after: ['buildah', 'rm', name],
-      }
-    },
+    run: ({ container, image, command, network }) => ({
+      before: ['buildah', 'from', '--pull-never', '--name', container, image],
+      run: ['buildah', 'run', ...maybe('--network', network), container, '--', 'sh', '-c', command],
+      after: ['buildah', 'rm', container],
+    }),
     save: (image, file) => ['buildah', 'push', image, `docker-archive:${file}`],
     remove: (images) => ['buildah', 'rmi', '--force', ...images],
   },
@@ -47,18 +43,19 @@ function dockerLike(program: string): Dialect {
     version: [program, 'version', '--format', '{{.Client.Version}}'],
     env: { DOCKER_BUILDKIT: '1', BUILDKIT_PROGRESS: 'plain' },
     build: (order) => [program, 'build', ...buildWords(order)],
-    run: (image, command, network) => ({
+    run: ({ container, image, command, network }) => ({
       run: [
-        ...[program, 'run', '--rm', '--label', label, ...maybe('--network', network)],
+        ...[program, 'run', '--name', container, '--label', label, ...maybe('--network', network)],
         ...['--entrypoint', 'sh', image, '-c', command],
       ],
+      after: [program, 'rm', '--force', container],
     }),
     save: (image, file) => [program, 'save', '--output', file, image],
     remove: (images) => [program, 'image', 'rm', '--force', ...images],
   }
 }
 
-function buildWords({ image, dockerfile, context, pass }: Omit<BuildOrder, 'signal' | 'onLine'>): string[] {
+function buildWords({ image, dockerfile, context, pass }: Build): string[] {
   const each = (flag: string, values: readonly string[] = []): string[] =>
     values.flatMap((value) => [flag, value])
   return [
@@ -68,6 +65,7 @@ function buildWords({ image, dockerfile, context, pass }: Omit<BuildOrder, 'sign
     ...each('--secret', pass.secret),
     ...maybe('--network', pass.network),
     ...maybe('--platform', pass.platform),
+    ...(pass.noCache ? ['--no-cache'] : []),
     context,
   ]
 }

@@ -8,11 +8,13 @@ export interface ContainerEngine {
   readonly version: string
   build(order: BuildOrder): Promise<Ended>
   /** Runs a shell command in a container that is removed with its end. */
-  run(image: string, command: string, network?: string, signal?: AbortSignal): Promise<Ended>
+  run(order: RunOrder): Promise<Ended>
   /** Writes an image as a tar. */
   save(image: string, file: string, signal?: AbortSignal): Promise<Ended>
   /** Takes images away; those that do not exist are no error. */
   remove(images: readonly string[]): Promise<Ended>
+  /** Whether it still answers. */
+  answers(): Promise<boolean>
 }
 
 /** What is to be built. */
@@ -27,6 +29,16 @@ export interface BuildOrder {
   readonly onLine?: (line: string) => void
 }
 
+/** What is to be run. */
+export interface RunOrder {
+  /** The name that the container gets. */
+  readonly container: string
+  readonly image: string
+  readonly command: string
+  readonly network?: string | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
 /** What a build needs and only its user knows; handed to the engine as it is. */
 export interface PassedFlags {
   readonly target?: string | undefined
@@ -34,6 +46,7 @@ export interface PassedFlags {
   readonly secret?: readonly string[] | undefined
   readonly network?: string | undefined
   readonly platform?: string | undefined
+  readonly noCache?: boolean | undefined
 }
 
 /** On every image and container that is ours. */
@@ -66,17 +79,15 @@ function engineOf(name: string, version: string, dialect: Dialect): ContainerEng
     name,
     version,
     build: ({ signal, onLine, ...order }) => runProgram(dialect.build(order), { env, signal, onLine }),
-    async run(image, command, network, signal) {
-      const { before, run, after } = dialect.run(image, command, network)
-      if (before) {
-        const ready = await runProgram(before, { signal })
-        if (ready.status !== 0) return ready
-      }
-      const ended = await runProgram(run, { signal })
-      if (after) await runProgram(after)
+    async run({ signal, ...order }) {
+      const { before, run, after } = dialect.run(order)
+      const ready = before && (await runProgram(before, { signal }))
+      const ended = ready === undefined || ready.status === 0 ? await runProgram(run, { signal }) : ready
+      await runProgram(after)
       return ended
     },
     save: (image, file, signal) => runProgram(dialect.save(image, file), { signal }),
     remove: (images) => runProgram(dialect.remove(images)),
+    answers: async () => (await runProgram(dialect.version)).status === 0,
   }
 }

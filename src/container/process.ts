@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 
 /** How a program ended. */
 export interface Ended {
@@ -18,7 +18,10 @@ export interface Start {
   readonly onLine?: ((line: string) => void) | undefined
 }
 
-/** Runs a program to its end. Never throws; a program that does not exist ends without a status. */
+/**
+ * Runs a program to its end, in a process group of its own: what is typed at the terminal reaches us alone, and we end
+ * it. Never throws; a program that does not exist ends without a status.
+ */
 export function runProgram(
   [program, ...args]: readonly string[],
   { env, signal, onLine }: Start = {},
@@ -28,9 +31,9 @@ export function runProgram(
     const child = spawn(program!, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
-      ...(signal ? { signal } : {}),
-      killSignal: 'SIGTERM',
+      detached: true,
     })
+    const release = onAbort(signal, () => endGroup(child))
     const tail: string[] = []
     const lines = (): ((chunk: string) => void) => {
       let rest = ''
@@ -52,6 +55,7 @@ export function runProgram(
     })
     child.stderr.setEncoding('utf8').on('data', ofError)
     const end = (status: number | undefined): void => {
+      release()
       ofOut('\n')
       ofError('\n')
       resolve({ status, stdout, tail, seconds: (performance.now() - start) / 1000 })
@@ -63,6 +67,30 @@ export function runProgram(
     child.on('close', (status) => end(status ?? undefined))
   })
 }
+
+/** Ends a program and what it started; what does not listen is killed. */
+function endGroup(child: ChildProcess): void {
+  const send = (name: NodeJS.Signals): void => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, name)
+    } catch {
+      // It has ended by itself.
+    }
+  }
+  send('SIGTERM')
+  const timer = setTimeout(() => send('SIGKILL'), patience)
+  child.once('close', () => clearTimeout(timer))
+}
+
+/** Calls `stop` when the signal comes, or has come; the answer undoes that. */
+function onAbort(signal: AbortSignal | undefined, stop: () => void): () => void {
+  if (signal?.aborted) stop()
+  signal?.addEventListener('abort', stop, { once: true })
+  return () => signal?.removeEventListener('abort', stop)
+}
+
+/** In milliseconds: an engine may take a moment to cancel a build. */
+const patience = 3000
 
 const maxTail = 20
 const maxOutput = 1 << 20

@@ -1,24 +1,25 @@
 import type { AppliedChange, Changeset, PlacedChange } from '../engine/transform.js'
 import { type Found, largestPassing } from './search.js'
-import { type Bench, faultOf, type Trial } from './trial.js'
+import type { Bench, Built, Fault } from './trial.js'
 
 /** The rewrite that passes, and what had to be left out. */
 export interface Repaired {
   readonly changeset: Changeset
   readonly left: readonly LeftOut[]
-  readonly before: Trial
-  readonly after: Trial
+  readonly before: Built
+  readonly after: Built
 }
 
 /** A change that did not stand the trial. */
 export interface LeftOut {
   readonly change: AppliedChange
-  readonly because: string
+  readonly fault: Fault
 }
 
 /**
  * Leaves out of a rewrite what makes the build or its smoke command fail. `rewrite` makes the rewrite anew without the
  * changes that it is told to reject. Undefined when the file does not build as it is.
+ * @throws EngineTrouble
  */
 export async function repair(
   full: Changeset,
@@ -28,7 +29,7 @@ export async function repair(
 ): Promise<Repaired | undefined> {
   const before = await bench.try(full.before)
   if (before.kind === 'failed') return undefined
-  const faults = new Map<AppliedChange, string>()
+  const faults = new Map<AppliedChange, Fault>()
   const places = new Map(full.applied.map((change) => [placeOf(change), change]))
   const changes = [...places.values()]
   const without = (some: readonly AppliedChange[]): Changeset => {
@@ -37,12 +38,12 @@ export async function repair(
     return rewrite((change) => {
       const known = places.get(placeOf(change))
       if (known === undefined) return 'it would need a trial of its own'
-      return kept.has(placeOf(known)) ? undefined : (faults.get(known) ?? 'it is on trial')
+      return kept.has(placeOf(known)) ? undefined : (faults.get(known)?.because ?? 'it is on trial')
     })
   }
   const passes = async (some: readonly AppliedChange[]): Promise<boolean> => {
     const { after } = some.length === changes.length ? full : without(some)
-    const fault = faultOf(before, await bench.try(after))
+    const fault = await bench.faultOf(before, await bench.try(after))
     if (fault !== undefined) for (const change of some) faults.set(change, fault)
     return fault === undefined
   }
@@ -50,11 +51,15 @@ export async function repair(
   const parts = { trusted: changes.filter((change) => !isBold(change)), bold: changes.filter(isBold) }
   const found: Found<AppliedChange> = await largestPassing(parts, passes, maxBuilds - 1)
   const left = [
-    ...found.failed.map((change) => ({ change, because: faults.get(change) ?? 'it failed' })),
-    ...found.untried.map((change) => ({ change, because: 'no build was left to try it' })),
+    ...found.failed.map((change) => ({ change, fault: faults.get(change) ?? failure('it failed') })),
+    ...found.untried.map((change) => ({ change, fault: failure('no build was left to try it') })),
   ]
   const changeset = left.length === 0 ? full : without(found.passed)
-  return { changeset, left, before, after: await bench.try(changeset.after) }
+  const after = await bench.try(changeset.after)
+  if (after.kind === 'failed') throw new Error('what passed its trial does not build')
+  return { changeset, left, before, after }
 }
+
+const failure = (because: string): Fault => ({ because, tail: [] })
 
 const placeOf = ({ transform, line, column }: PlacedChange): string => `${transform} ${line} ${column}`

@@ -5,14 +5,24 @@ import type { ContainerEngine, PassedFlags } from './engine.js'
 import type { Ended } from './process.js'
 
 /** What became of one text of a Dockerfile. */
-export type Trial =
-  | {
-      readonly kind: 'built'
-      readonly image: string
-      readonly seconds: number
-      readonly smoke: Smoke | undefined
-    }
-  | { readonly kind: 'failed'; readonly tail: readonly string[]; readonly seconds: number }
+export type Trial = Built | Unbuilt
+
+/** An image, until its bench is closed. */
+export interface Built {
+  readonly kind: 'built'
+  readonly image: string
+  readonly seconds: number
+  /** Whether some of its layers were there before. */
+  readonly fromCache: boolean
+  /** Undefined where there is no smoke command. */
+  readonly smoke: Smoke | undefined
+}
+
+/** A build that failed, and the last lines that it printed. */
+export interface Unbuilt {
+  readonly kind: 'failed'
+  readonly tail: readonly string[]
+}
 
 /** What the smoke command did. */
 export interface Smoke {
@@ -21,10 +31,26 @@ export interface Smoke {
   readonly tail: readonly string[]
 }
 
+/** What is wrong with an image that is to take another's place. */
+export interface Fault {
+  /** One sentence. */
+  readonly because: string
+  /** The last lines of its build, or of its smoke command. */
+  readonly tail: readonly string[]
+}
+
+/** The engine is gone, or has no room: no build says anything about a Dockerfile any more. */
+export class EngineTrouble extends Error {}
+
 /** Builds texts of one Dockerfile, each in the place of the file itself. */
 export interface Bench {
-  /** Builds a text and runs the smoke command in it; a text that was tried before is not tried again. */
+  /**
+   * Builds a text and runs the smoke command in it; a text that was tried before is not tried again.
+   * @throws EngineTrouble
+   */
   try(text: string): Promise<Trial>
+  /** What is different about an image that takes another's place; undefined where nothing that was asked for is. */
+  faultOf(before: Built, after: Trial): Promise<Fault | undefined>
   /** How many builds there were. */
   readonly builds: () => number
   /** Takes all images and files away. */
@@ -43,24 +69,49 @@ export interface BenchOrder {
   readonly onLine?: (line: string) => void
 }
 
-export function openBench({ engine, dockerfile, smoke, signal, ...order }: BenchOrder): Bench {
+export function openBench({ engine, dockerfile, smoke, signal, onLine, ...order }: BenchOrder): Bench {
   const folder = mkdtempSync(join(tmpdir(), 'dfslim-verify-'))
+  const name = `${process.pid}-${folder.slice(-6).toLowerCase().replace(/\W/g, '')}`
   const tried = new Map<string, Promise<Trial>>()
   const images: string[] = []
+  let runs = 0
 
   const build = async (text: string): Promise<Trial> => {
     const number = images.length + 1
-    const image = `dfslim-verify:${process.pid}-${folder.slice(-6).toLowerCase().replace(/\W/g, '')}-${number}`
+    const image = `dfslim-verify:${name}-${number}`
     const file = join(folder, `Dockerfile.${number}`)
     writeFileSync(file, text)
     // The ignore file of a Dockerfile bears its name, and goes before that of the build context.
     if (existsSync(`${dockerfile}.dockerignore`))
       copyFileSync(`${dockerfile}.dockerignore`, `${file}.dockerignore`)
     images.push(image)
-    const { status, tail, seconds } = await engine.build({ image, dockerfile: file, signal, ...order })
-    if (status !== 0) return { kind: 'failed', tail, seconds }
-    const ended = smoke === undefined ? undefined : await engine.run(image, smoke, order.pass.network, signal)
-    return { kind: 'built', image, seconds, smoke: ended && smokeOf(ended) }
+    let fromCache = false
+    const watch = (line: string): void => {
+      fromCache ||= cached.test(line)
+      onLine?.(line)
+    }
+    const job = { image, dockerfile: file, signal, onLine: watch, ...order }
+    const { status, tail, seconds } = await engine.build(job)
+    if (status !== 0) return { kind: 'failed', tail: await blamed(tail) }
+    return { kind: 'built', image, seconds, fromCache, smoke: await runSmoke(image) }
+  }
+
+  const runSmoke = async (image: string): Promise<Smoke | undefined> => {
+    if (smoke === undefined) return undefined
+    const container = `dfslim-verify-${name}-${++runs}`
+    const job = { container, image, command: smoke, network: order.pass.network, signal }
+    const ended = await engine.run(job)
+    if (ended.status !== 0) await blamed(ended.tail)
+    return smokeOf(ended)
+  }
+
+  /** The last lines of what failed, once it is known that it failed by itself. */
+  const blamed = async (tail: readonly string[]): Promise<readonly string[]> => {
+    if (signal?.aborted) return tail
+    const full = tail.find((line) => /no space left on device|disk quota exceeded/i.test(line))
+    if (full !== undefined) throw new EngineTrouble(`${engine.name} has no room to build in: ${full}`)
+    if (!(await engine.answers())) throw new EngineTrouble(`${engine.name} does not answer any more`)
+    return tail
   }
 
   return {
@@ -68,6 +119,17 @@ export function openBench({ engine, dockerfile, smoke, signal, ...order }: Bench
       let trial = tried.get(text)
       if (!trial) tried.set(text, (trial = build(text)))
       return trial
+    },
+    async faultOf(before, after) {
+      if (after.kind === 'failed')
+        return { because: after.tail.at(-1) ?? 'the build failed without a word', tail: after.tail }
+      if (!before.smoke || !after.smoke) return undefined
+      const because = differenceOf(before.smoke, after.smoke)
+      if (because === undefined) return undefined
+      // What is different every time says nothing.
+      const again = before.smoke.status === after.smoke.status ? await runSmoke(before.image) : undefined
+      if (again !== undefined && differenceOf(before.smoke, again) !== undefined) return undefined
+      return { because, tail: after.smoke.tail }
     },
     builds: () => images.length,
     async close() {
@@ -77,17 +139,16 @@ export function openBench({ engine, dockerfile, smoke, signal, ...order }: Bench
   }
 }
 
-const lastWordOf = ({ tail }: Smoke): string =>
-  tail.findLast((line) => !line.startsWith('WARNING: ')) ?? 'it printed nothing'
+/** BuildKit, and the builder of buildah and podman, say so of a layer that was there. */
+const cached = /^#\d+ CACHED|^--> Using cache /
 
 const smokeOf = ({ status, stdout, tail }: Ended): Smoke => ({ status, stdout, tail })
 
-/** What is different about an image that took another's place; undefined where nothing that was asked for is. */
-export function faultOf(before: Trial, after: Trial): string | undefined {
-  if (after.kind === 'failed') return after.tail.at(-1) ?? 'the build failed without a word'
-  if (before.kind === 'failed' || !before.smoke || !after.smoke) return undefined
-  const [was, is] = [before.smoke, after.smoke]
+function differenceOf(was: Smoke, is: Smoke): string | undefined {
   if (was.status !== is.status)
     return `the smoke command ended with ${is.status ?? 'a signal'}, where it ended with ${was.status ?? 'a signal'}: ${lastWordOf(is)}`
   return was.stdout === is.stdout ? undefined : 'the smoke command printed something else'
 }
+
+const lastWordOf = ({ tail }: Smoke): string =>
+  tail.findLast((line) => !line.startsWith('WARNING: ')) ?? 'it printed nothing'

@@ -15,6 +15,12 @@ export const phases = ['base', 'packages', 'layers', 'runtime', 'tidy'] as const
 /** One of `phases`. */
 export type Phase = (typeof phases)[number]
 
+/**
+ * `lists`: indexes of package managers. `cache`: what they keep to install it again. `packages`: packages, and what
+ * their scripts make. `base`: all that another base image brings.
+ */
+export type Alteration = 'lists' | 'cache' | 'packages' | 'base'
+
 interface MetaBase {
   /** One line in the imperative: what the transform does. */
   readonly summary: string
@@ -23,6 +29,8 @@ interface MetaBase {
   /** What the transform leaves alone, one line each. */
   readonly leaves: readonly string[]
   readonly phase: Phase
+  /** What may differ in the final file system, beside logs with times in them; empty: nothing at all. */
+  readonly alters: readonly Alteration[]
   readonly references: readonly string[]
   /** hadolint rules whose inline ignore also holds for this transform. */
   readonly hadolint?: readonly string[]

@@ -1,9 +1,10 @@
 import { openArchive, type Archive } from './archive.js'
 import { readConfig, type ImageConfig } from './config.js'
-import { compressionOf } from './inflate.js'
+import { compressionOf, gzippedLength } from './inflate.js'
 import { readLayer, type Contents } from './layer.js'
 import { readManifest } from './manifest.js'
 import { isRecord } from './packages.js'
+import type { Section } from './section.js'
 import type { Spool } from './spool.js'
 import { emptyTree, growTree, type LayerTally, type Node, type Waste } from './tree.js'
 
@@ -28,7 +29,7 @@ export interface Layer extends LayerTally {
   readonly instruction: string
   /** The length of its tar file, not compressed. */
   readonly bytes: number
-  /** Its length as it is stored; undefined when it is not compressed. */
+  /** Its length as it is stored, or as gzip makes it; undefined when it is not compressed and that was not asked for. */
   readonly compressedBytes: number | undefined
 }
 
@@ -36,6 +37,11 @@ export interface Layer extends LayerTally {
 export interface ReadOptions {
   /** Digests of all files, and the texts that say which package a path belongs to: all content is read then. */
   readonly digests?: boolean
+  /**
+   * What gzip makes of layers, by the digests of their tar files: layers that are not compressed are looked up here,
+   * else compressed and put in.
+   */
+  readonly compressed?: Map<string, number>
 }
 
 /**
@@ -50,7 +56,7 @@ export async function readImage(
 ): Promise<Image> {
   const archive = await openArchive(source, name)
   try {
-    return await readArchive(archive, contentsFor(options))
+    return await readArchive(archive, contentsFor(options), options.compressed)
   } finally {
     archive.close()
   }
@@ -61,7 +67,11 @@ const contentsFor = ({ digests = false }: ReadOptions): Contents => ({
   keeps: digests ? isRecord : () => false,
 })
 
-async function readArchive(archive: Archive, contents: Contents): Promise<Image> {
+async function readArchive(
+  archive: Archive,
+  contents: Contents,
+  compressed: ReadOptions['compressed'],
+): Promise<Image> {
   const { name, images, config: json, layers: sections } = readManifest(archive)
   const { config, instructions, diffIds } = readConfig(json)
   const tree = emptyTree()
@@ -77,8 +87,20 @@ async function readArchive(archive: Archive, contents: Contents): Promise<Image>
     }
     const bytes = await readLayer(source, contents, growth.add)
     const instruction = instructions[i] ?? ''
-    const compressedBytes = compression === 'none' ? undefined : section.size
+    const compressedBytes =
+      compression === 'none' ? await compressedLength(section, diffIds[i], compressed) : section.size
     layers.push({ instruction, ...growth.close(), bytes, compressedBytes })
   }
   return { name, images, layers, tree: tree.nodes, waste: tree.waste, config }
+}
+
+async function compressedLength(
+  section: Section,
+  diffId: string | undefined,
+  known: ReadOptions['compressed'],
+): Promise<number | undefined> {
+  if (known === undefined) return undefined
+  const length = known.get(diffId ?? '') ?? (await gzippedLength(section))
+  if (diffId !== undefined) known.set(diffId, length)
+  return length
 }

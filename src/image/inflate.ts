@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import { createGunzip, createGzip } from 'node:zlib'
 import { ImageProblem, wordsOf } from './problem.js'
 import { bytesOf, headOf, type Gap, type Section } from './section.js'
 
@@ -31,6 +31,14 @@ export async function* inflated(section: Section, what: string, gap?: Gap): Asyn
   } catch (error) {
     throw new ImageProblem(`${what} is damaged or cut short (${wordsOf(error)})`)
   }
+}
+
+/** How long gzip makes a section that is not compressed. */
+export async function gzippedLength(section: Section): Promise<number> {
+  let length = 0
+  for await (const chunk of pipeline(bytesOf(section), createGzip({ chunkSize: 128 * 1024 }), () => {}))
+    length += (chunk as Buffer).length
+  return length
 }
 
 function gunzip(section: Section): AsyncIterable<Uint8Array> {

@@ -34,6 +34,7 @@ function doneEntry(done: Done, patch: string, written: 'written' | 'dry') {
     withheld,
     refused,
     ...(skipped === undefined ? {} : { skipped }),
+    ...(done.measured && { measured: done.measured }),
     ...(patch === '' ? {} : { patch }),
   }
 }

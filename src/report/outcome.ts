@@ -10,6 +10,23 @@ export interface Done {
   readonly kind: 'done'
   readonly source: SourceFile
   readonly changeset: Changeset
+  /** What the images came to, where they were built. */
+  readonly measured?: { readonly before: Figures; readonly after: Figures }
+}
+
+/** What an image came to. Sizes are bytes. */
+export interface Figures {
+  readonly layers: number
+  /** The lengths of the layers' tar files. */
+  readonly bytes: number
+  /** What gzip makes of them; undefined when that was not asked for. */
+  readonly compressedBytes: number | undefined
+  /** What squashing would win. */
+  readonly wastedBytes: number
+  /** What the build took. */
+  readonly seconds: number
+  /** Whether some of its layers were there before. */
+  readonly fromCache: boolean
 }
 
 /** A file that could not be read. */

@@ -1,4 +1,4 @@
-import type { Safety, Transform } from '../engine/transform.js'
+import type { Alteration, Safety, Transform } from '../engine/transform.js'
 
 /** A Dockerfile before and after a transform. */
 export interface Example {
@@ -15,6 +15,7 @@ export function page({ id, meta }: Transform, example: Example | undefined): str
     `**${capital(meta.safety)}**: ${meanings[meta.safety]}`,
   ]
   if (meta.risk !== undefined) parts.push(`**Risk**: ${meta.risk}`)
+  parts.push(`**In the image**: ${alteredIn(meta.alters)}`)
   if (example) parts.push('## Before', fenced(example.before), '## After', fenced(example.after))
   if (meta.leaves.length > 0) parts.push('## What it leaves alone', list(meta.leaves))
   if (meta.hadolint && meta.hadolint.length > 0)
@@ -29,6 +30,18 @@ const meanings: Readonly<Record<Safety, string>> = {
   safe: 'applied where all that the Dockerfile is known to use is still there and behaves the same.',
   unsafe: 'applied with `--unsafe` only: something that might be used goes.',
   hint: 'shown, never written: it cannot be decided from the files.',
+}
+
+const alterations: Readonly<Record<Alteration, string>> = {
+  lists: 'package lists',
+  cache: 'package caches',
+  packages: 'packages and what their scripts make',
+  base: 'all that the base image brings',
+}
+
+function alteredIn(alters: readonly Alteration[]): string {
+  if (alters.length === 0) return 'no file differs; there are fewer layers, and less in them.'
+  return `may differ: ${alters.map((what) => alterations[what]).join('; ')}.`
 }
 
 /** What was considered and is no transform, and why. */

@@ -15,3 +15,15 @@ const inThreeDigits = (value: number) => value.toFixed(value < 9.995 ? 2 : value
 /** A part of a whole as a percentage with one digit behind the point. */
 export const percentOf = (part: number, whole: number): string =>
   `${(whole === 0 ? 0 : (part * 100) / whole).toFixed(1)} %`
+
+/** How a number of bytes changed, for people: `1.14 GB -> 491 MB, -57 %`. */
+export const changeOf = (before: number, after: number): string =>
+  `${sizeOf(before)} -> ${sizeOf(after)}, ${changeInPercent(before, after)}`
+
+/** `-57 %`, `+0.3 %`. */
+export function changeInPercent(before: number, after: number): string {
+  const percent = before === 0 ? 0 : (after / before - 1) * 100
+  if (percent === 0) return '0 %'
+  const digits = Math.abs(percent) < 9.95 ? 1 : 0
+  return `${percent < 0 ? '-' : '+'}${Math.abs(percent).toFixed(digits)} %`
+}

@@ -17,7 +17,7 @@ export function stepsIn(dockerfile: string): readonly Step[] {
   const steps: Step[] = []
   const reader: Transform = {
     id: 'steps',
-    meta: { summary: '', why: '', safety: 'safe', leaves: [], phase: 'base', references: [] },
+    meta: { summary: '', why: '', safety: 'safe', leaves: [], phase: 'base', alters: [], references: [] },
     visit: {
       stage({ index, isShipped, instructions }) {
         for (const { keyword, args, startLine, endLine } of isShipped ? instructions : [])

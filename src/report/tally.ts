@@ -16,20 +16,27 @@ export interface Tally {
   /** Places seen and left alone, for whatever reason but `unsafe`. */
   leftAlone: number
   readonly failures: Failure[]
+  /** The bytes of the images that were built of changed files; undefined when there were none. */
+  measured: { readonly before: number; readonly after: number } | undefined
 }
 
 /** The tally before the first file. */
 export function newTally(): Tally {
   const applied = { safe: new Map(), unsafe: new Map(), hint: new Map() }
-  return { files: 0, changed: [], skipped: [], applied, unsafe: new Map(), leftAlone: 0, failures: [] }
+  const counts = { files: 0, leftAlone: 0, unsafe: new Map(), measured: undefined }
+  return { ...counts, changed: [], skipped: [], applied, failures: [] }
 }
 
 /** Adds what became of one file. */
 export function count(tally: Tally, outcome: Outcome): void {
   tally.files++
   if (outcome.kind === 'failed') return void tally.failures.push(outcome.failure)
-  const { changeset, source } = outcome
+  const { changeset, source, measured } = outcome
   if (hasChanges(outcome)) tally.changed.push(source.path)
+  if (measured && hasChanges(outcome)) {
+    const { before, after } = tally.measured ?? { before: 0, after: 0 }
+    tally.measured = { before: before + measured.before.bytes, after: after + measured.after.bytes }
+  }
   if (changeset.skipped !== undefined) tally.skipped.push(source.path)
   for (const { safety, transform } of changeset.applied) increase(tally.applied[safety], transform)
   for (const { reason, transform } of changeset.withheld) {

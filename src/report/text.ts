@@ -1,13 +1,14 @@
 import type { Failure } from '../project/failure.js'
 import { placeOf, type Done } from './outcome.js'
 import type { Paint } from './paint.js'
+import { changeOf } from './size.js'
 import { byCount, totalOf, type Counts, type Tally } from './tally.js'
 
 /** What a dry run says when it is through: one line when there is nothing to do. */
 export function drySummary(tally: Tally, paint: Paint, apply: string | undefined): string {
   const failures = failureLines(tally.failures, paint)
   if (tally.changed.length === 0) return linesOf([`${nothingToDo(tally)}.`, ...failures])
-  const edits = `${paint.bold(`Would rewrite ${tally.changed.length} of ${files(tally.files)}`)}: ${editsOf(tally)}.`
+  const edits = `${paint.bold(`Would rewrite ${tally.changed.length} of ${files(tally.files)}`)}: ${editsOf(tally)}${sizes(tally)}.`
   return linesOf([edits, ...restLines(tally), ...failures, ...command('Apply', apply)])
 }
 
@@ -16,7 +17,7 @@ export function writeSummary(tally: Tally, paint: Paint, undo: string | undefine
   if (tally.changed.length === 0) return linesOf([`${nothingToDo(tally)}.`])
   const done = paint.bold(`Rewrote ${tally.changed.length} of ${files(tally.files)}`)
   const back = undo === undefined ? '' : ` Undo: ${undo}`
-  return linesOf([`${done} (${editsIn(tally)}).${back}`, ...restLines(tally)])
+  return linesOf([`${done} (${editsIn(tally)}${sizes(tally)}).${back}`, ...restLines(tally)])
 }
 
 /** What `check` says when it is through. */
@@ -34,7 +35,9 @@ export function checkSummary(tally: Tally, paint: Paint, fix: string | undefined
 export function writtenLine(done: Done, width: number, paint: Paint): string {
   const { applied } = done.changeset
   const ids = [...new Set(applied.map((change) => change.transform))]
-  return `  ${done.source.path.padEnd(width)}  ${plural(applied.length, 'edit').padEnd(8)}  ${paint.cyan(ids.join(' '))}\n`
+  const { measured } = done
+  const size = measured ? `  ${changeOf(measured.before.bytes, measured.after.bytes)}` : ''
+  return `  ${done.source.path.padEnd(width)}  ${plural(applied.length, 'edit').padEnd(8)}  ${paint.cyan(ids.join(' '))}${size}\n`
 }
 
 /** The line of `--write` for a file that was left as it is. */
@@ -61,6 +64,9 @@ export function skippedLines(done: Done, paint: Paint): string {
     shown.unshift(`${source.path}  skip-file${reasonPart(changeset.skipped)}\n`)
   return shown.join('')
 }
+
+const sizes = ({ measured }: Tally) =>
+  measured === undefined ? '' : `, measured ${changeOf(measured.before, measured.after)}`
 
 /** `1 file`, `2 files`. */
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
@@ -118,13 +124,14 @@ const headings: Readonly<Record<Failure['kind'], readonly [one: string, many: st
   foreign: ['is not a Dockerfile', 'are not Dockerfiles'],
   unreadable: ['could not be read', 'could not be read'],
   unwritable: ['could not be written', 'could not be written'],
+  untried: ['could not be tried', 'could not be tried'],
   bug: ['met a bug of dfslim and was left as it is', 'met a bug of dfslim and were left as they are'],
 }
 
 /** One line for a single failure of a kind, a list for several. */
 export function failureLines(failures: readonly Failure[], paint: Paint): string[] {
   const lines: string[] = []
-  for (const kind of ['foreign', 'unreadable', 'unwritable', 'bug'] as const) {
+  for (const kind of ['foreign', 'unreadable', 'unwritable', 'untried', 'bug'] as const) {
     const some = failures.filter((failure) => failure.kind === kind)
     const [one, many] = headings[kind]
     const [first] = some

@@ -23,6 +23,7 @@ export default defineTransform({
       'With the flag apk fetches it anew and keeps nothing, and `apk update` and the clean-up lose their purpose.',
     safety: 'safe',
     phase: 'packages',
+    alters: ['lists', 'cache'],
     leaves: [
       '`apk update` that a later command, in this stage or one built on it, may need',
       'a cache under a `--mount`, or one that `/etc/apk/cache` sets up',

@@ -28,6 +28,7 @@ export default defineTransform({
       'after the last install, and only the RUN that made them can take them out of the image again.',
     safety: 'safe',
     phase: 'tidy',
+    alters: ['lists'],
     leaves: [
       'lists that a later RUN, in this stage or one built on it, may read, unless it can be given its own `apt-get update`',
       'a RUN that already cleans, in whatever spelling, or that might (a variable, a helper script)',

@@ -35,6 +35,7 @@ export default defineTransform({
     safety: 'safe',
     risk: 'a recommended package may be used by something that the Dockerfile does not show',
     phase: 'packages',
+    alters: ['packages'],
     leaves: [
       'packages that are hardly usable without: texlive, libreoffice, r-base, debhelper, desktops ...',
       'an author’s own choice: `--install-recommends`, `APT::Install-Recommends`, options from a variable',

@@ -26,6 +26,7 @@ export default defineTransform({
     safety: 'safe',
     risk: 'a tool, header or library of the full image may be missed by something that the Dockerfile does not show',
     phase: 'base',
+    alters: ['base', 'packages', 'lists'],
     leaves: [
       'images without a known slim twin of the same Debian release, and tags that are not known',
       'digests, which pin an image, and build arguments without a default',

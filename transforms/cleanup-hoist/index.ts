@@ -22,6 +22,7 @@ export default defineTransform({
       'program whose compiler is purged in a later RUN takes 418 MB, purged in the same RUN 125 MB.',
     safety: 'safe',
     phase: 'layers',
+    alters: [],
     leaves: [
       'files that anything in between uses, or might use: a script, a COPY into them, a WORKDIR',
       'files that one RUN made and a later one used: only removing them at once would save anything',

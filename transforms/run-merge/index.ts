@@ -20,6 +20,7 @@ export default defineTransform({
       'whoever wrote it: four RUNs that install curl and git and clean up take 269 MB on bookworm, one takes 250 MB.',
     safety: 'safe',
     phase: 'layers',
+    alters: [],
     leaves: [
       'RUNs with different flags (`--mount`, `--network`), in exec form, with a here-document, or for another shell',
       'a RUN that leaves a process in the background, starts a service, or writes `/etc/hosts` and the like',
