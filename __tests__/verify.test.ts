@@ -213,6 +213,21 @@ describe('verify', () => {
     expect(stdout).toContain('the smoke command ended with 0, where it ended with 1: 1\n')
   })
 
+  it('leaves out what fails with --repair, and compares what is left', async () => {
+    await playEngine(cwd, { smoke: '! grep slim $file' })
+    const { code, stdout, stderr } = await run('verify --run smoke --repair --format json')
+    expect([code, stderr]).toEqual([
+      0,
+      '1 of 1 file passed: 157 kB -> 55.8 kB, -64 % (measured with docker 1).\n',
+    ])
+    const [file] = JSON.parse(stdout).files
+    expect(file).toMatchObject({ status: 'passed', leftOut: [{ transform: 'base-slim', line: 1 }] })
+    expect(file.leftOut[0].fault.tail).toEqual(['FROM debian:bookworm-slim'])
+    expect((await run('verify --run smoke --repair --format markdown')).stdout).toContain(
+      '`Dockerfile` without base-slim: the smoke command ended with 1, where it ended with 0: FROM debian:bookworm-slim.\n',
+    )
+  })
+
   it('skips what does not build as it is, and what nothing would change', async () => {
     await playEngine(cwd, { build: 'echo "no such thing"; false' })
     writeFileSync(join(cwd, 'Dockerfile.good'), 'FROM alpine:3.20\n')

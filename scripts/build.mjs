@@ -18,7 +18,8 @@ async function buildCommand(outfile) {
     outfile,
     platform: 'node',
     // yargs needs the width of its own help text only, which is ASCII; string-width takes 20 ms to load.
-    alias: { 'string-width': join(root, 'src/cli/width.ts') },
+    // The main file of jsonc-parser cannot be bundled; its other form can.
+    alias: { 'string-width': join(root, 'src/cli/width.ts'), 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     define: { DFSLIM_VERSION: JSON.stringify(version) },
     banner: {
       js: `#!/usr/bin/env node\nconst require = process.getBuiltinModule('module').createRequire(import.meta.url)`,

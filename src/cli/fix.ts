@@ -17,7 +17,7 @@ import { Misuse } from './misuse.js'
 import type { Core } from './parts.js'
 import { openFile, openScreen, type Screen } from './screen.js'
 import type { Terminal } from './terminal.js'
-import { buildFlags, configsOf, engineFor, onTrial, refuseStdin, type Trials } from './trial.js'
+import { buildFlags, configsOf, engineFor, onTrial, type Trials, validateBuild } from './trial.js'
 
 /** The flags of `fix`. */
 export const fixFlags = (yargs: Argv) =>
@@ -26,12 +26,6 @@ export const fixFlags = (yargs: Argv) =>
       type: 'boolean',
       default: false,
       describe: 'Build before and after, and leave out what fails',
-    })
-    .option('max-builds', {
-      type: 'number',
-      requiresArg: true,
-      default: 12,
-      describe: 'Builds of one file, at most',
     })
     .option('write', { type: 'boolean', default: false, describe: 'Rewrite in place' })
     .option('exit-code', { type: 'boolean', default: false, describe: 'Exit with 1 when there are changes' })
@@ -105,10 +99,9 @@ interface Job {
   readonly configs: Trials['configs']
 }
 
-function validate({ verify, unified, write, paths, maxBuilds }: FixFlags): void {
-  if (verify) refuseStdin(paths)
-  if (!Number.isInteger(maxBuilds) || maxBuilds < 2)
-    throw new Misuse('--max-builds needs a number from 2 on: one build is that of the file as it is')
+function validate(flags: FixFlags): void {
+  const { verify, unified, write, paths } = flags
+  if (verify) validateBuild(paths, flags)
   if (!Number.isInteger(unified) || unified < 0) throw new Misuse('-U needs a number of lines, such as -U 3')
   if (write && paths.includes('-')) throw new Misuse('stdin cannot be written to: leave out --write')
 }

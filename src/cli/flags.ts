@@ -143,6 +143,7 @@ export const flagNames: readonly string[] = [
   'platform',
   'max-builds',
   'no-cache',
+  'repair',
   'dockerfile',
   'help',
   'version',

@@ -3,7 +3,7 @@ import type { Argv } from 'yargs'
 import { type ContainerEngine, engineNames, findEngine } from '../container/engine.js'
 import { repair } from '../container/repair.js'
 import { type Bench, EngineTrouble, openBench } from '../container/trial.js'
-import type { RewriteOptions } from '../engine/transform.js'
+import type { Changeset, RewriteOptions } from '../engine/transform.js'
 import { ImageProblem } from '../image/problem.js'
 import { type Config, ConfigProblem, configFor } from '../project/config.js'
 import { codeOf, type Failure, failureAt, reasonOf } from '../project/failure.js'
@@ -31,12 +31,20 @@ export const buildFlags = <T>(yargs: Argv<T>) =>
     .option('secret', texts('A secret for the build, as the engine wants it'))
     .option('network', text('The network of the build'))
     .option('platform', text('The platform to build for'))
+    .option('max-builds', {
+      type: 'number',
+      requiresArg: true,
+      default: 12,
+      describe: 'Builds of one file, at most',
+    })
 
 /** What the build flags come to. */
 export type BuildFlags = ReturnType<ReturnType<typeof buildFlags<object>>['parseSync']>
 
-/** @throws Misuse for stdin: what it names has no build context */
-export function refuseStdin(paths: readonly string[]): void {
+/** @throws Misuse for what cannot be built: stdin has no build context, and one build is that of the file as it is */
+export function validateBuild(paths: readonly string[], { maxBuilds }: BuildFlags): void {
+  if (!Number.isInteger(maxBuilds) || maxBuilds < 2)
+    throw new Misuse('--max-builds needs a number from 2 on: one build is that of the file as it is')
   if (paths.includes('-')) throw new Misuse('stdin has no build context: name the file that is to be built')
 }
 
@@ -50,7 +58,7 @@ export async function engineFor({ engine }: BuildFlags, instead: string): Promis
 /** What a trial needs to know. */
 export interface Trials {
   readonly engine: ContainerEngine
-  readonly flags: BuildFlags & { readonly noCache?: boolean; readonly maxBuilds?: number }
+  readonly flags: BuildFlags & { readonly noCache?: boolean }
   readonly core: Core
   readonly options: RewriteOptions
   readonly screen: Screen
@@ -83,18 +91,23 @@ export function benchFor(source: Found, { engine, flags, screen, signal, configs
   return bench
 }
 
+/** Leaves out of a rewrite what fails; undefined when the file does not build as it is. @throws EngineTrouble */
+export function repairOn(bench: Bench, done: Done, { core, options, flags }: Trials) {
+  const again = (reject: RewriteOptions['reject']): Changeset => {
+    const anew = rewriteInput(done.source, core, { ...options, ...(reject ? { reject } : {}) })
+    return anew.kind === 'done' ? anew.changeset : untouched(done).changeset
+  }
+  return repair(done.changeset, again, bench, flags.maxBuilds)
+}
+
 /** Keeps of a rewrite what builds and stands the smoke command; says what it leaves out. */
 export async function onTrial(outcome: Outcome, trials: Trials): Promise<Outcome> {
-  const { engine, flags, core, options, screen, signal } = trials
+  const { engine, screen, signal } = trials
   if (outcome.kind === 'failed' || !hasChanges(outcome)) return outcome
   const { source, changeset } = outcome
   const bench = benchFor(source, trials)
   try {
-    const again = (reject: RewriteOptions['reject']): typeof changeset => {
-      const anew = rewriteInput(source, core, { ...options, ...(reject ? { reject } : {}) })
-      return anew.kind === 'done' ? anew.changeset : untouched(outcome).changeset
-    }
-    const repaired = await repair(changeset, again, bench, flags.maxBuilds ?? Number.POSITIVE_INFINITY)
+    const repaired = await repairOn(bench, outcome, trials)
     if (signal.aborted) return untouched(outcome)
     if (!repaired) {
       const trial = await bench.try(changeset.before)

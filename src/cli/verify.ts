@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs'
 import { hasChanges } from '../report/outcome.js'
 import { failedLine } from '../report/text.js'
+import { leftOutLines } from '../report/trial.js'
 import type { Verified } from '../report/verified.js'
 import { sayNothingFound } from './ending.js'
 import { rewriteOptions, sharedFlags, type SharedFlags } from './flags.js'
@@ -8,7 +9,16 @@ import { type Input, inputsOf, rewriteInput } from './inputs.js'
 import type { Core } from './parts.js'
 import { openScreen, type Screen } from './screen.js'
 import type { Terminal } from './terminal.js'
-import { benchFor, buildFlags, configsOf, engineFor, refuseStdin, type Trials, troubleAt } from './trial.js'
+import {
+  benchFor,
+  buildFlags,
+  configsOf,
+  engineFor,
+  repairOn,
+  type Trials,
+  troubleAt,
+  validateBuild,
+} from './trial.js'
 
 /** The flags of `verify`. */
 export const verifyFlags = (yargs: Argv) =>
@@ -18,6 +28,11 @@ export const verifyFlags = (yargs: Argv) =>
       default: 'text' as const,
       requiresArg: true,
       describe: 'The form of what goes to stdout',
+    })
+    .option('repair', {
+      type: 'boolean',
+      default: false,
+      describe: 'Leave out the changes that fail, as fix --verify does',
     })
     .option('no-cache', {
       type: 'boolean',
@@ -32,7 +47,7 @@ export type VerifyFlags = ReturnType<ReturnType<typeof verifyFlags>['parseSync']
 
 /** Builds Dockerfiles before and after their rewrite, and compares the images. The answer is the exit code. */
 export async function verify(flags: VerifyFlags, terminal: Terminal, core: Core): Promise<number> {
-  refuseStdin(flags.paths)
+  validateBuild(flags.paths, flags)
   const target = flags.target === undefined ? {} : { stages: { target: flags.target } }
   const shared: SharedFlags = { ...flags, format: 'text' }
   const options = { ...rewriteOptions(shared, core), ...target }
@@ -43,7 +58,7 @@ export async function verify(flags: VerifyFlags, terminal: Terminal, core: Core)
   if (inputs.length === 0) sayNothingFound(shared, screen)
   const stop = new AbortController()
   const release = terminal.onInterrupt(() => stop.abort())
-  const trials: Trials = { engine, flags, core, options, screen, configs, signal: stop.signal }
+  const trials = { engine, flags, core, options, screen, configs, signal: stop.signal }
   const compressed = new Map<string, number>()
   const all: Verified[] = []
   for (const [i, input] of inputs.entries()) {
@@ -62,8 +77,12 @@ export async function verify(flags: VerifyFlags, terminal: Terminal, core: Core)
 
 const isBroken = (verified: Verified) => verified.kind === 'compared' && verified.fault !== undefined
 
-async function verifyOne(input: Input, trials: Trials, compressed: Map<string, number>): Promise<Verified> {
-  const { engine, core, options, signal } = trials
+async function verifyOne(
+  input: Input,
+  trials: Trials & { readonly flags: VerifyFlags },
+  compressed: Map<string, number>,
+): Promise<Verified> {
+  const { engine, flags, core, options, signal } = trials
   const outcome = rewriteInput(input, core, options)
   if (outcome.kind === 'failed') return { ...outcome, path: outcome.failure.path }
   const { source, changeset } = outcome
@@ -73,15 +92,17 @@ async function verifyOne(input: Input, trials: Trials, compressed: Map<string, n
   try {
     const before = await bench.try(changeset.before)
     if (before.kind === 'failed') return { kind: 'unbuilt', path, tail: before.tail }
-    const after = await bench.try(changeset.after)
-    const fault = await bench.faultOf(before, after)
+    const repaired = flags.repair ? await repairOn(bench, outcome, trials) : undefined
+    const kept = repaired?.changeset ?? changeset
+    const after = await bench.try(kept.after)
     const { figuresOf, readBuilt } = await import('./built.js')
     const { differenceOf } = await import('../image/difference.js')
     const read = { digests: true, compressed }
     const was = await readBuilt(engine, before, read, signal)
     const is = after.kind === 'built' ? await readBuilt(engine, after, read, signal) : undefined
     return {
-      ...{ kind: 'compared', path, changeset, fault },
+      ...{ kind: 'compared', path, changeset: kept, left: repaired?.left ?? [] },
+      fault: await bench.faultOf(before, after),
       before: figuresOf(was, before),
       after: is && after.kind === 'built' ? figuresOf(is, after) : undefined,
       difference: is && differenceOf(was, is),
@@ -98,6 +119,7 @@ async function verifyOne(input: Input, trials: Trials, compressed: Map<string, n
 async function say(verified: Verified, flags: VerifyFlags, core: Core, screen: Screen): Promise<void> {
   if (verified.kind === 'failed') return screen.warn(failedLine(verified.failure, 0, screen.paint))
   if (verified.kind === 'unchanged' && !flags.verbose) return
+  if (verified.kind === 'compared') screen.warn(leftOutLines(verified.path, verified.left, screen.paint))
   const { verifiedText } = await import('../report/verify.js')
   screen.put(verifiedText(verified, core.transforms, screen.ink))
 }

@@ -1,3 +1,4 @@
+import type { LeftOut } from '../container/repair.js'
 import type { Fault } from '../container/trial.js'
 import type { Changeset, Transform } from '../engine/transform.js'
 import type { Belonging, Difference, DifferenceGroup } from '../image/difference.js'
@@ -21,6 +22,8 @@ export interface Compared {
   /** Undefined where the build failed. */
   readonly after: Figures | undefined
   readonly difference: Difference | undefined
+  /** What was left out because it failed. */
+  readonly left: readonly LeftOut[]
   /** Undefined where nothing went wrong. */
   readonly fault: Fault | undefined
   /** How the smoke command ended in the first image; undefined where there is none. */

@@ -23,11 +23,12 @@ function entryOf(verified: Verified, transforms: readonly Transform[]) {
   if (kind === 'unchanged') return { path, status: kind }
   if (kind === 'unbuilt') return { path, status: kind, tail: verified.tail }
   if (kind === 'failed') return { path, status: kind, reason: verified.failure.reason }
-  const { changeset, before, after, difference, fault, smoke } = verified
+  const { changeset, left, before, after, difference, fault, smoke } = verified
   return {
     path,
     status: fault ? ('broken' as const) : ('passed' as const),
     applied: changeset.applied.map(({ after: _, ...change }) => change),
+    leftOut: left.map(({ change: { after: _, ...change }, fault }) => ({ ...change, fault })),
     before,
     after,
     fault,

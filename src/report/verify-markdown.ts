@@ -49,9 +49,14 @@ function pair(before: Figures, after: Figures, key: 'compressedBytes' | 'wastedB
 function noteOf(verified: Verified): readonly string[] {
   if (verified.kind === 'unbuilt') return [`${code(verified.path)} does not build as it is, and was skipped.`]
   if (verified.kind === 'failed') return [`${code(verified.path)}: ${escaped(verified.failure.reason)}.`]
-  return verified.kind === 'compared' && verified.fault
-    ? [`${code(verified.path)}: ${escaped(verified.fault.because)}.`]
-    : []
+  if (verified.kind !== 'compared') return []
+  const { path, left, fault } = verified
+  return [
+    ...left.map(
+      ({ change, fault }) => `${code(path)} without ${change.transform}: ${escaped(fault.because)}.`,
+    ),
+    ...(fault ? [`${code(path)}: ${escaped(fault.because)}.`] : []),
+  ]
 }
 
 /** What differs between the images of one file, folded up. */

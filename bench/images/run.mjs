@@ -1,0 +1,173 @@
+// Builds the contexts beside it before and after their rewrite, safe and unsafe, runs the smoke command of each in all
+// images, and prints a table. `npm run build` comes first.
+// node bench/images/run.mjs [NAME ..] [--check] [--install] [--json FILE] [--write]
+//   --check    three contexts only; where nothing can be built, say so and end well
+//   --install  install the Debian packages that making the bases needs
+//   --json     put the figures there
+//   --write    put the table into bench/README.md and the picture beside it
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { openEngine } from './engine.mjs'
+import { picture, table } from './report.mjs'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const command = join(here, '../../dist/dfslim.js')
+
+/** One of each kind: nothing but safe changes, an unsafe one that must be left out, nothing to do. */
+const few = ['c-late-cleanup', 'git-mirror', 'already-good']
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    check: { type: 'boolean', default: false },
+    install: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
+})
+const all = readdirSync(join(here, 'contexts'))
+const names = positionals.length > 0 ? positionals : values.check ? few : all
+process.exitCode = await main()
+
+async function main() {
+  const stranger = names.find((name) => !all.includes(name))
+  if (stranger !== undefined) return fail(`there is no context ${stranger}: there are ${all.join(', ')}`)
+  const engine = openEngine({ bases: basesOf(names), install: values.install })
+  if (engine.lacks !== undefined) {
+    console.log(`Images were not built: ${engine.lacks}.`)
+    return values.check ? 0 : 2
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'dfslim-images-'))
+  const rows = []
+  try {
+    for (const name of names) {
+      rows.push(rowOf(name, folder, engine))
+      console.log(sentence(rows.at(-1)))
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+    engine.close()
+  }
+  const run = { date: new Date().toISOString().slice(0, 10), engine: engine.name, rows }
+  if (!values.check) console.log(`\n${table(run)}`)
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(run, undefined, 2)}\n`)
+  if (values.write) write(run)
+  return rows.some(({ faults }) => faults.length > 0) ? 1 : 0
+}
+
+/** The bases that some contexts stand on. */
+function basesOf(names) {
+  const bases = names.flatMap((name) => {
+    const text = readFileSync(join(here, 'contexts', name, 'Dockerfile'), 'utf8')
+    return [...text.matchAll(/^FROM (\S+:\S+)/gm)].map(([, base]) => base)
+  })
+  return [...new Set(bases)].sort()
+}
+
+/** What a context came to: figures of the original, the safe and the unsafe result, and what is wrong with them. */
+function rowOf(name, folder, engine) {
+  const context = join(folder, name)
+  cpSync(join(here, 'contexts', name), context, { recursive: true })
+  const safe = verified(context, engine, ['--no-cache'])
+  if (safe.status === 'unchanged') {
+    const bold = verified(context, engine, ['--unsafe'])
+    const same = measured(context, engine)
+    const faults = bold.status === 'unchanged' ? [] : ['--unsafe changes it']
+    return { name, before: same, safe: same, unsafe: same, smoke: same.smoke, left: [], faults }
+  }
+  const unsafe = verified(context, engine, ['--unsafe', '--repair'])
+  // What was built before came from the cache.
+  const isSame = JSON.stringify(unsafe.applied) === JSON.stringify(safe.applied)
+  const seconds = isSame ? safe.after?.seconds : unsafe.after?.fromCache ? undefined : unsafe.after?.seconds
+  return {
+    name,
+    before: safe.before,
+    safe: safe.after,
+    unsafe: unsafe.after && { ...unsafe.after, seconds },
+    smoke: safe.smoke?.status,
+    left: (unsafe.leftOut ?? []).map(({ transform }) => transform),
+    faults: [...faultsOf(safe, 'safe'), ...faultsOf(unsafe, 'unsafe')],
+  }
+}
+
+function faultsOf({ status, fault, tail, groups, smoke, config }, kind) {
+  if (status !== 'passed') return [`${kind}: ${status}: ${fault?.because ?? tail?.at(-1) ?? ''}`]
+  const strange = groups.filter(({ declaredBy }) => declaredBy.length === 0)
+  return [
+    ...(smoke?.status === 0 ? [] : [`${kind}: the smoke command fails in the original`]),
+    ...strange.map(
+      ({ paths }) => `${kind}: ${paths.length} paths differ undeclared, such as ${paths[0].path}`,
+    ),
+    ...config.map(({ key }) => `${kind}: the configuration differs in ${key}`),
+  ]
+}
+
+/** What `dfslim verify` says of the one Dockerfile in a context. */
+function verified(context, engine, flags) {
+  const words = ['verify', '--format', 'json', ...engine.flags, ...flags, context]
+  const { stdout, stderr } = run(process.execPath, [command, ...words], engine)
+  if (stdout === '') throw new Error(stderr)
+  return JSON.parse(stdout).files[0]
+}
+
+/** The figures of a context that is not rewritten. */
+function measured(context, engine) {
+  const image = 'dfslim-images:same'
+  const { smoke } = JSON.parse(readFileSync(join(context, 'dfslim.config.json'), 'utf8'))
+  const start = performance.now()
+  must('docker', ['build', '--no-cache', '--tag', image, ...engine.flags, context], engine)
+  const seconds = (performance.now() - start) / 1000
+  const tried = run(
+    'docker',
+    ['run', '--rm', ...engine.flags, '--entrypoint', 'sh', image, '-c', smoke],
+    engine,
+  )
+  const report = JSON.parse(must(process.execPath, [command, 'measure', '--format', 'json', image], engine))
+  must('docker', ['image', 'rm', image], engine)
+  const { bytes, wastedBytes, layers } = report
+  return { layers: layers.length, bytes, wastedBytes, seconds, smoke: tried.status }
+}
+
+function run(program, words, { env }) {
+  return spawnSync(program, words, { encoding: 'utf8', env, maxBuffer: 2 ** 30 })
+}
+
+function must(program, words, engine) {
+  const { status, stdout, stderr } = run(program, words, engine)
+  if (status !== 0) throw new Error(`${program} ${words.join(' ')}: ${stderr}`)
+  return stdout
+}
+
+function sentence({ name, before, safe, unsafe, smoke, left, faults }) {
+  const size = (figures) => (figures ? `${(figures.bytes / 1e6).toFixed(1)} MB` : '?')
+  const sizes = `${size(before)} -> ${size(safe)}, unsafe ${size(unsafe)}`
+  const notes = [`smoke ${smoke === 0 ? 'the same' : `status ${smoke}`}`]
+  if (left.length > 0) notes.push(`left out: ${left.join(' ')}`)
+  return [`${name}: ${sizes}; ${notes.join('; ')}`, ...faults.map((fault) => `  ! ${fault}`)].join('\n')
+}
+
+/** Puts the table between its marks, and the picture beside this file. */
+function write(run) {
+  const file = join(here, '../README.md')
+  const marks = /(<!-- images -->\n)[^]*(\n<!-- \/images -->)/
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(
+    file,
+    text.replace(marks, (_, start, end) => `${start}\n${table(run)}${end}`),
+  )
+  writeFileSync(join(here, 'sizes.svg'), picture(run))
+  tidy(file)
+}
+
+function tidy(file) {
+  spawnSync(process.execPath, [join(here, '../../node_modules/prettier/bin/prettier.cjs'), '--write', file])
+}
+
+function fail(message) {
+  console.error(message)
+  return 2
+}
