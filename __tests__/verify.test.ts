@@ -69,7 +69,16 @@ describe('fix --verify', () => {
     await playEngine(cwd, { build: 'echo "no such thing" >&2; false' })
     const { code, stdout, stderr } = await run('fix --verify')
     expect([code, stdout]).toEqual([0, ''])
-    expect(stderr).toContain('! Dockerfile  does not build as it is, and was left alone\n    no such thing\n')
+    expect(stderr).toContain('! Dockerfile  fails as it is, and was left alone\n    no such thing\n')
+  })
+
+  it('leaves a file alone whose smoke command cannot run in the first place', async () => {
+    await playEngine(cwd, { smoke: 'echo "no such command" >&2; exit 127' })
+    const { code, stdout, stderr } = await run('fix --verify --run smoke')
+    expect([code, stdout]).toEqual([0, ''])
+    expect(stderr).toContain(
+      '! Dockerfile  fails as it is, and was left alone\n    its smoke command cannot run:\n    no such command\n',
+    )
   })
 
   it('builds no file that nothing would change', async () => {
@@ -234,9 +243,9 @@ describe('verify', () => {
     const { code, stdout, stderr } = await run('verify -v')
     expect(code).toBe(0)
     expect(stdout).toBe(
-      '! Dockerfile: does not build as it is\n    no such thing\nDockerfile.good: nothing to rewrite\n',
+      '! Dockerfile: fails as it is\n    no such thing\nDockerfile.good: nothing to rewrite\n',
     )
-    expect(stderr).toBe('0 of 2 files passed; nothing to rewrite in 1; 1 skipped: no build as it is.\n')
+    expect(stderr).toBe('0 of 2 files passed; nothing to rewrite in 1; 1 skipped: they fail as they are.\n')
   })
 
   it('gives it all as JSON', async () => {

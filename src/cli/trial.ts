@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import type { Argv } from 'yargs'
 import { type ContainerEngine, engineNames, findEngine } from '../container/engine.js'
 import { repair } from '../container/repair.js'
-import { type Bench, EngineTrouble, openBench } from '../container/trial.js'
+import { type Bench, EngineTrouble, failureOf, openBench } from '../container/trial.js'
 import type { Changeset, RewriteOptions } from '../engine/transform.js'
 import { ImageProblem } from '../image/problem.js'
 import { type Config, ConfigProblem, configFor } from '../project/config.js'
@@ -110,8 +110,8 @@ export async function onTrial(outcome: Outcome, trials: Trials): Promise<Outcome
     const repaired = await repairOn(bench, outcome, trials)
     if (signal.aborted) return untouched(outcome)
     if (!repaired) {
-      const trial = await bench.try(changeset.before)
-      if (trial.kind === 'failed') screen.warn(buildsNothing(source.path, trial, screen.paint))
+      const failure = failureOf(await bench.try(changeset.before))
+      if (failure) screen.warn(buildsNothing(source.path, failure, screen.paint))
       return untouched(outcome)
     }
     const { before, after, left } = repaired

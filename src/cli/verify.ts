@@ -2,6 +2,7 @@ import type { Argv } from 'yargs'
 import { hasChanges } from '../report/outcome.js'
 import { failedLine } from '../report/text.js'
 import { leftOutLines } from '../report/trial.js'
+import { failureOf } from '../container/trial.js'
 import type { Verified } from '../report/verified.js'
 import { sayNothingFound } from './ending.js'
 import { rewriteOptions, sharedFlags, type SharedFlags } from './flags.js'
@@ -91,7 +92,8 @@ async function verifyOne(
   const bench = benchFor(source, trials)
   try {
     const before = await bench.try(changeset.before)
-    if (before.kind === 'failed') return { kind: 'unbuilt', path, tail: before.tail }
+    const failure = failureOf(before)
+    if (before.kind === 'failed' || failure) return { kind: 'unbuilt', path, tail: failure?.tail ?? [] }
     const repaired = flags.repair ? await repairOn(bench, outcome, trials) : undefined
     const kept = repaired?.changeset ?? changeset
     const after = await bench.try(kept.after)

@@ -1,5 +1,6 @@
 import type { BuildOrder, RunOrder } from './engine.js'
 import { label } from './engine.js'
+import type { ScrapWords } from './scraps.js'
 
 /** The words by which one engine is told what to do. */
 export interface Dialect {
@@ -15,6 +16,8 @@ export interface Dialect {
   }
   save(image: string, file: string): readonly string[]
   remove(images: readonly string[]): readonly string[]
+  /** Undefined where a build that ends early leaves nothing but its cache. */
+  readonly scraps?: ScrapWords
 }
 
 type Build = Omit<BuildOrder, 'signal' | 'onLine'>
@@ -22,7 +25,14 @@ type Build = Omit<BuildOrder, 'signal' | 'onLine'>
 /** In the order in which they are asked for. */
 export const dialects: Readonly<Record<string, Dialect>> = {
   docker: { ...dockerLike('docker'), version: ['docker', 'version', '--format', '{{.Server.Version}}'] },
-  podman: dockerLike('podman'),
+  podman: {
+    ...dockerLike('podman'),
+    scraps: {
+      containers: ['podman', 'ps', '--all', '--external', '--format', '{{.ID}} {{.ImageID}}'],
+      removeContainers: (ids) => ['podman', 'rm', '--force', ...ids],
+      removeLayer: (id) => ['podman', 'image', 'rm', id],
+    },
+  },
   buildah: {
     version: ['buildah', '--version'],
     // Without the docker format SHELL and ONBUILD are lost.
@@ -34,6 +44,11 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     }),
     save: (image, file) => ['buildah', 'push', image, `docker-archive:${file}`],
     remove: (images) => ['buildah', 'rmi', '--force', ...images],
+    scraps: {
+      containers: ['buildah', 'containers', '--noheading', '--format', '{{.ContainerID}} {{.ImageID}}'],
+      removeContainers: (ids) => ['buildah', 'rm', ...ids],
+      removeLayer: (id) => ['buildah', 'rmi', id],
+    },
   },
   nerdctl: dockerLike('nerdctl'),
 }

@@ -1,5 +1,6 @@
 import { type Dialect, dialects } from './dialects.js'
 import { type Ended, runProgram } from './process.js'
+import { newScraps } from './scraps.js'
 
 /** A program that builds images. */
 export interface ContainerEngine {
@@ -11,7 +12,7 @@ export interface ContainerEngine {
   run(order: RunOrder): Promise<Ended>
   /** Writes an image as a tar. */
   save(image: string, file: string, signal?: AbortSignal): Promise<Ended>
-  /** Takes images away; those that do not exist are no error. */
+  /** Takes images away, and what builds left that ended early; what does not exist is no error. */
   remove(images: readonly string[]): Promise<Ended>
   /** Whether it still answers. */
   answers(): Promise<boolean>
@@ -65,7 +66,7 @@ export async function findEngine(
   for (const candidate of name === undefined ? engineNames : [name]) {
     const dialect = dialects[candidate]!
     const { status, stdout, tail } = await runProgram(dialect.version)
-    if (status === 0) return engineOf(candidate, stdout.trim().split('\n')[0] ?? '', dialect)
+    if (status === 0) return engineOf(candidate, versionIn(stdout), dialect)
     lacks.push(
       `${candidate}: ${status === undefined ? 'not installed' : (tail.at(-1) ?? `status ${status}`)}`,
     )
@@ -73,12 +74,26 @@ export async function findEngine(
   return { lacks }
 }
 
+/** `1.28.2` of `buildah version 1.28.2 (image-spec 1.1.0)`. */
+const versionIn = (answer: string): string => /\d+(?:\.\d\S*)?/.exec(answer)?.[0] ?? 'of an unknown version'
+
 function engineOf(name: string, version: string, dialect: Dialect): ContainerEngine {
   const env = dialect.env ?? {}
+  const scraps =
+    dialect.scraps && newScraps(dialect.scraps, async (words) => (await runProgram(words)).stdout)
   return {
     name,
     version,
-    build: ({ signal, onLine, ...order }) => runProgram(dialect.build(order), { env, signal, onLine }),
+    async build({ signal, onLine, ...order }) {
+      await scraps?.start()
+      const watch = (line: string): void => {
+        scraps?.watch(line)
+        onLine?.(line)
+      }
+      const ended = await runProgram(dialect.build(order), { env, signal, onLine: watch })
+      if (ended.status !== 0) await scraps?.cut()
+      return ended
+    },
     async run({ signal, ...order }) {
       const { before, run, after } = dialect.run(order)
       const ready = before && (await runProgram(before, { signal }))
@@ -87,7 +102,11 @@ function engineOf(name: string, version: string, dialect: Dialect): ContainerEng
       return ended
     },
     save: (image, file, signal) => runProgram(dialect.save(image, file), { signal }),
-    remove: (images) => runProgram(dialect.remove(images)),
+    async remove(images) {
+      const ended = await runProgram(dialect.remove(images))
+      await scraps?.clear()
+      return ended
+    },
     answers: async () => (await runProgram(dialect.version)).status === 0,
   }
 }

@@ -64,7 +64,8 @@ export function runProgram(
       tail.push(error.message)
       if (child.pid === undefined) end(undefined)
     })
-    child.on('close', (status) => end(status ?? undefined))
+    // Some programs that are told to end say that all went well.
+    child.on('close', (status) => end(signal?.aborted ? undefined : (status ?? undefined)))
   })
 }
 

@@ -1,6 +1,6 @@
 import type { AppliedChange, Changeset, PlacedChange } from '../engine/transform.js'
 import { type Found, largestPassing } from './search.js'
-import type { Bench, Built, Fault } from './trial.js'
+import { type Bench, type Built, type Fault, failureOf } from './trial.js'
 
 /** The rewrite that passes, and what had to be left out. */
 export interface Repaired {
@@ -28,7 +28,7 @@ export async function repair(
   maxBuilds: number,
 ): Promise<Repaired | undefined> {
   const before = await bench.try(full.before)
-  if (before.kind === 'failed') return undefined
+  if (before.kind === 'failed' || failureOf(before)) return undefined
   const faults = new Map<AppliedChange, Fault>()
   const places = new Map(full.applied.map((change) => [placeOf(change), change]))
   const changes = [...places.values()]

@@ -24,6 +24,17 @@ export interface Unbuilt {
   readonly tail: readonly string[]
 }
 
+/** Why nothing can be learnt from a file as it is: it does not build, or its smoke command cannot even start. */
+export function failureOf(trial: Trial): Unbuilt | undefined {
+  if (trial.kind === 'failed') return trial
+  const { smoke } = trial
+  if (!smoke || !cannotRun.has(smoke.status)) return undefined
+  return { kind: 'failed', tail: ['its smoke command cannot run:', ...smoke.tail] }
+}
+
+/** What engines and shells end with where a command is not there or cannot be started. */
+const cannotRun: ReadonlySet<number | undefined> = new Set([undefined, 125, 126, 127])
+
 /** What the smoke command did. */
 export interface Smoke {
   readonly status: number | undefined
@@ -77,6 +88,7 @@ export function openBench({ engine, dockerfile, smoke, signal, onLine, ...order 
   let runs = 0
 
   const build = async (text: string): Promise<Trial> => {
+    if (signal?.aborted) return { kind: 'failed', tail: [] }
     const number = images.length + 1
     const image = `dfslim-verify:${name}-${number}`
     const file = join(folder, `Dockerfile.${number}`)

@@ -14,7 +14,7 @@ export const leftOutLines = (path: string, left: readonly LeftOut[], paint: Pain
 
 /** Says of a file that it does not build as it is, with the last lines of the build. */
 export const buildsNothing = (path: string, { tail }: Unbuilt, paint: Paint): string =>
-  linesOf([`${paint.yellow('!')} ${path}  does not build as it is, and was left alone`, ...indented(tail)])
+  linesOf([`${paint.yellow('!')} ${path}  fails as it is, and was left alone`, ...indented(tail)])
 
 /** How many of the last lines are shown. */
 const shown = 5

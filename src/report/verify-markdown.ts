@@ -47,7 +47,7 @@ function pair(before: Figures, after: Figures, key: 'compressedBytes' | 'wastedB
 }
 
 function noteOf(verified: Verified): readonly string[] {
-  if (verified.kind === 'unbuilt') return [`${code(verified.path)} does not build as it is, and was skipped.`]
+  if (verified.kind === 'unbuilt') return [`${code(verified.path)} fails as it is, and was skipped.`]
   if (verified.kind === 'failed') return [`${code(verified.path)}: ${escaped(verified.failure.reason)}.`]
   if (verified.kind !== 'compared') return []
   const { path, left, fault } = verified

@@ -14,10 +14,7 @@ export function verifiedText(verified: Verified, transforms: readonly Transform[
   if (verified.kind === 'failed') return ''
   if (verified.kind === 'unchanged') return `${verified.path}: nothing to rewrite\n`
   if (verified.kind === 'unbuilt')
-    return linesOf([
-      `${paint.yellow('!')} ${verified.path}: does not build as it is`,
-      ...tailLines(verified.tail),
-    ])
+    return linesOf([`${paint.yellow('!')} ${verified.path}: fails as it is`, ...tailLines(verified.tail)])
   const { path, before, after, fault } = verified
   if (!after)
     return linesOf([
@@ -139,7 +136,7 @@ export function verifySummary(all: readonly Verified[], engine: string, paint: P
       : `${compared.length - wrong} of ${files(all.length)} passed: ${changeOf(before, after)} (measured with ${engine})`,
     ...(wrong > 0 ? [paint.red(`${files(wrong)} failed`)] : []),
     ...(count('unchanged') > 0 ? [`nothing to rewrite in ${count('unchanged')}`] : []),
-    ...(count('unbuilt') > 0 ? [`${count('unbuilt')} skipped: no build as it is`] : []),
+    ...(count('unbuilt') > 0 ? [`${count('unbuilt')} skipped: they fail as they are`] : []),
     ...(count('failed') > 0 ? [paint.red(`${count('failed')} could not be verified`)] : []),
   ]
   return `${parts.join('; ')}.\n`
