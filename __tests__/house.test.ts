@@ -9,7 +9,7 @@ const rooms: Readonly<
 > = {
   'src/text': { from: ['src/text'], packages: ['diff'] },
   'src/syntax': { from: ['src/text', 'src/syntax'], packages: ['dockerfile-ast', 'unbash'] },
-  'src/knowledge': { from: [], packages: [] },
+  'src/knowledge': { from: ['src/knowledge'], packages: [] },
   'src/model': { from: ['src/text', 'src/syntax', 'src/knowledge', 'src/model'], packages: [] },
   'src/engine': { from: ['src/text', 'src/syntax', 'src/model', 'src/engine'], packages: ['dockerfile-ast'] },
   'src/kit.ts': { from: ['src/text', 'src/syntax', 'src/model', 'src/engine'], packages: [] },

@@ -1,37 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import * as commands from '../src/knowledge/commands.js'
-import { hasRootUser, releaseOf, slimTags, slimTwin } from '../src/knowledge/images.js'
 import * as languages from '../src/knowledge/languages.js'
 import * as recommends from '../src/knowledge/recommends.js'
 import { broughtBy, neverTouch, recommendsLostOf, recommendsOf } from '../src/knowledge/recommends.js'
 
 const { lostCommand } = commands
 const words = (text: string): string[] => text.match(/\S+/g) ?? []
-const natural = new Intl.Collator('en', { numeric: true }).compare
-
-const suites = 'wheezy jessie stretch buster bullseye bookworm trixie forky sid'.split(' ')
-const allTags = Object.entries(slimTags).flatMap(([image, groups]) =>
-  Object.entries(groups).flatMap(([key, heads]) =>
-    words(key).flatMap((suite) => words(heads).map((head) => [image, tagOf(head, suite)] as const)),
-  ),
-)
-
-function tagOf(head: string, suite: string): string {
-  if (suite === 'plain') return head
-  return head === 'latest' ? suite : `${head}-${suite}`
-}
 
 describe('tables', () => {
-  it('lists every tag once, versions in order', () => {
-    expect(new Set(allTags.map((pair) => pair.join(':'))).size).toBe(allTags.length)
-    const numbers = Object.values(slimTags)
-      .flatMap((groups) => Object.values(groups))
-      .map((heads) => words(heads).filter((head) => /^\d+(\.\d+)*$/.test(head)))
-    for (const heads of numbers) expect(heads).toEqual([...heads].sort(natural))
-    for (const image of Object.keys(slimTags)) expect(hasRootUser(image)).toBe(true)
-    expect(Object.keys(slimTags)).toEqual(Object.keys(slimTags).sort())
-  })
-
   it.each([
     ['lostCommands', commands.lostCommands],
     ['lostCommandsOn.bookworm', commands.lostCommandsOn.bookworm],
@@ -90,99 +66,6 @@ describe('tables', () => {
       expect(all.filter((command, i) => all.indexOf(command) !== i)).toEqual([])
     }
   })
-})
-
-describe('slimTwin', () => {
-  it.each([
-    ['debian', '12', '12-slim'],
-    ['debian', 'bookworm', 'bookworm-slim'],
-    ['debian', 'stable', 'stable-slim'],
-    ['elixir', '1.17-otp-27', '1.17-otp-27-slim'],
-    ['erlang', '26', '26-slim'],
-    ['haskell', '9.6-buster', '9.6-slim-buster'],
-    ['node', '22', '22-slim'],
-    ['node', '22-bookworm', '22-bookworm-slim'],
-    ['node', 'latest', 'slim'],
-    ['node', 'lts', 'lts-slim'],
-    ['openjdk', '8-jdk', '8-jdk-slim'],
-    ['openjdk', '11.0.16-jre-bullseye', '11.0.16-jre-slim-bullseye'],
-    ['openjdk', '17-jdk-buster', '17-jdk-slim-buster'],
-    ['perl', '5.36-threaded-bookworm', '5.36-slim-threaded-bookworm'],
-    ['pypy', '3.10', '3.10-slim'],
-    ['python', '3.12', '3.12-slim'],
-    ['python', '3.12-bookworm', '3.12-slim-bookworm'],
-    ['python', 'bookworm', 'slim-bookworm'],
-    ['python', 'latest', 'slim'],
-    ['ruby', '3.3.0-bookworm', '3.3.0-slim-bookworm'],
-    ['rust', '1.75', '1.75-slim'],
-  ])('%s:%s -> %s', (image, tag, twin) => expect(slimTwin(image, tag)).toBe(twin))
-
-  it.each([
-    ['debian', 'latest'],
-    ['debian', '99'],
-    ['golang', '1.22'],
-    ['node', '22-alpine'],
-    ['node', '99'],
-    ['openjdk', '17'],
-    ['openjdk', '17-jdk'],
-    ['openjdk', '17-jdk-oraclelinux8'],
-    ['openjdk', 'latest'],
-    ['python', ''],
-    ['python', '3.12-slim'],
-    ['python', '3.12-bookworm-slim'],
-    ['python', '3.14-jessie'],
-    ['python', 'latest-bookworm'],
-    ['python', 'plain'],
-    ['ubuntu', '22.04'],
-    ['constructor', 'latest'],
-  ])('%s:%s has none that is known', (image, tag) => expect(slimTwin(image, tag)).toBeUndefined())
-
-  it('gives a slim tag of the same release, which has no twin itself', () => {
-    expect(allTags.length).toBeGreaterThan(7000)
-    const wrong = allTags.filter(([image, tag]) => {
-      const twin = slimTwin(image, tag)
-      if (twin === undefined || !/(^|-)slim(-|$)/.test(twin)) return true
-      const suite = (name: string) => name.split('-').filter((part) => suites.includes(part))
-      return (
-        slimTwin(image, twin) !== undefined ||
-        releaseOf(image, twin) !== releaseOf(image, tag) ||
-        suite(twin).join() !== suite(tag).join()
-      )
-    })
-    expect(wrong).toEqual([])
-  })
-})
-
-describe('releaseOf', () => {
-  it.each([
-    ['debian', '12', 'bookworm'],
-    ['debian', '12.5-slim', 'bookworm'],
-    ['debian', '8', 'jessie'],
-    ['debian', '13', 'trixie'],
-    ['debian', 'bookworm-20240110-slim', 'bookworm'],
-    ['debian', 'stable', undefined],
-    ['debian', 'sid-slim', undefined],
-    ['debian', 'latest', undefined],
-    ['debian', '99', undefined],
-    ['node', '22-bookworm-slim', 'bookworm'],
-    ['python', '3.12-slim-bookworm', 'bookworm'],
-    ['python', '3.12', undefined],
-    ['python', '12', undefined],
-    ['openjdk', '11-jdk-sid', undefined],
-    ['nginx', '1.25-bookworm', 'bookworm'],
-    ['unknown', '1-bookworm', undefined],
-    ['ubuntu', 'jammy', undefined],
-  ])('%s:%s is %s', (image, tag, release) => expect(releaseOf(image, tag)).toBe(release))
-})
-
-describe('hasRootUser', () => {
-  it.each(['alpine', 'debian', 'golang', 'node', 'ubuntu'])('%s', (image) =>
-    expect(hasRootUser(image)).toBe(true),
-  )
-  it.each(['elasticsearch', 'haproxy', 'jenkins', 'memcached', 'me/debian', 'constructor'])(
-    'not known: %s',
-    (image) => expect(hasRootUser(image)).toBe(false),
-  )
 })
 
 describe('lostCommand', () => {
