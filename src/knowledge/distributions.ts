@@ -1,3 +1,4 @@
+import { alpineLists } from './alpine-names.js'
 import { ownValue, wordsIn } from './words.js'
 
 /**
@@ -44,8 +45,8 @@ export const isDebianSuite = (word: string): boolean =>
 export function alpineFor({ family, release }: Distribution): string | undefined {
   const since = release === undefined ? undefined : dateOf(family, release)
   if (since === undefined) return undefined
-  const [number, date] = Object.entries(alpineDates).find(([, day]) => day >= since) ?? []
-  return date === undefined || date < listedSince ? undefined : number
+  const next = Object.keys(alpineDates).find((number) => alpineDates[number]! >= since)
+  return next !== undefined && Object.hasOwn(alpineLists, next) ? next : undefined
 }
 
 /**
@@ -124,9 +125,6 @@ const alpineDates: Readonly<Record<string, string>> = {
   '3.23': '2025-12-03',
   '3.24': '2026-06-09',
 }
-
-/** Of Alpine 3.19. */
-const listedSince = '2023-12-07'
 
 /** What the image itself is. */
 function ownDistribution(image: string, tag: string): Distribution | undefined {
