@@ -11,6 +11,7 @@ export type { Body, Model, Scope, Stage } from './model/model.js'
 export * from './model/mounts.js'
 export { baseName, isWithin, joinPath } from './model/paths.js'
 export {
+  linesOf,
   removeInstruction,
   removeInstructions,
   removeOperands,

@@ -6,6 +6,7 @@ import aptCleanLists from './apt-clean-lists/index.js'
 import aptSkipRecommends from './apt-skip-recommends/index.js'
 import baseSlim from './base-slim/index.js'
 import cleanupHoist from './cleanup-hoist/index.js'
+import installSink from './install-sink/index.js'
 import runMerge from './run-merge/index.js'
 
 /** All transforms in the order in which they run: by phase, then by id. */
@@ -14,6 +15,7 @@ export const transforms: readonly Transform[] = [
   apkSkipCache,
   aptSkipRecommends,
   cleanupHoist,
+  installSink,
   runMerge,
   aptCleanLists,
 ]
@@ -49,6 +51,12 @@ export const examples: Readonly<Record<string, Example>> = {
       'FROM debian:bookworm-slim\nRUN apt-get update \\\n    && apt-get install -y --no-install-recommends ca-certificates curl xz-utils\n\n# The player, from its own archive.\nRUN curl -fsSLo /tmp/player.tar.xz https://example.com/player-2.1.tar.xz \\\n    && tar -xf /tmp/player.tar.xz -C /opt\nCOPY player.conf /etc/player.conf\n\n# Keep the image small.\nRUN apt-get clean && rm -rf /var/lib/apt/lists/* /tmp/player.tar.xz\nCMD ["/opt/player/bin/player"]\n',
     after:
       'FROM debian:bookworm-slim\nRUN apt-get update \\\n    && apt-get install -y --no-install-recommends ca-certificates curl xz-utils \\\n    # Keep the image small.\n    && apt-get clean \\\n    && rm -rf /var/lib/apt/lists/*\n\n# The player, from its own archive.\nRUN curl -fsSLo /tmp/player.tar.xz https://example.com/player-2.1.tar.xz \\\n    && tar -xf /tmp/player.tar.xz -C /opt \\\n    && rm -rf /tmp/player.tar.xz\nCOPY player.conf /etc/player.conf\n\nCMD ["/opt/player/bin/player"]\n',
+  },
+  'install-sink': {
+    before:
+      'FROM debian:bookworm-slim\n# What the build needs.\nRUN apt-get update\nRUN apt-get install -y --no-install-recommends gcc libc6-dev make\n\nCOPY src /usr/src/tool\n\n# The tool itself.\nRUN make -C /usr/src/tool install\nRUN apt-get purge -y --auto-remove gcc libc6-dev make && rm -rf /var/lib/apt/lists/* /usr/src/tool\nCMD ["tool"]\n',
+    after:
+      'FROM debian:bookworm-slim\nCOPY src /usr/src/tool\n\n# What the build needs.\nRUN apt-get update\nRUN apt-get install -y --no-install-recommends gcc libc6-dev make\n# The tool itself.\nRUN make -C /usr/src/tool install\nRUN apt-get purge -y --auto-remove gcc libc6-dev make && rm -rf /var/lib/apt/lists/* /usr/src/tool\nCMD ["tool"]\n',
   },
   'run-merge': {
     before:

@@ -43,12 +43,15 @@ const told = (story: readonly (readonly string[])[]): fc.Arbitrary<readonly Entr
     .tuple(
       ...story.map((commands) =>
         fc.tuple(
-          weighted<readonly Entry[]>([1, fc.constant([])], [7, alone(runOf(fc.constant(commands)))]),
+          weighted<readonly Entry[]>([1, fc.constant([])], [7, alone(lineOf(commands))]),
           weighted<readonly Entry[]>([7, fc.constant([])], [1, alone(instructions())]),
         ),
       ),
     )
     .map((steps) => steps.flat(2))
+
+const lineOf = (commands: readonly string[]): fc.Arbitrary<Line> =>
+  commands[0]!.startsWith('COPY ') ? fc.constant({ text: commands[0]! }) : runOf(fc.constant(commands))
 
 const alone = (lines: fc.Arbitrary<Line>): fc.Arbitrary<readonly Entry[]> =>
   entries(lines).map((entry) => [entry])

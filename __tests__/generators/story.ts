@@ -5,7 +5,7 @@ export interface Distribution {
   readonly images: fc.Arbitrary<string>
   /** Commands of its RUNs. */
   readonly commands: readonly string[]
-  /** RUNs that belong together: each is a list of commands. */
+  /** RUNs that belong together: each is a list of commands. What begins with COPY is an instruction of its own. */
   readonly stories: readonly (readonly (readonly string[])[])[]
 }
 
@@ -74,6 +74,12 @@ export const debian: Distribution = {
       ['apt-get clean', lists],
     ],
     [['apt-get update', 'apt-get install -y --no-install-recommends ca-certificates curl'], ['echo done']],
+    [
+      ['apt-get update', 'apt-get install -y gcc make'],
+      ['COPY a.c Makefile /tmp/'],
+      ['make -C /tmp'],
+      ['apt-get purge -y gcc make'],
+    ],
     download,
   ],
 }
@@ -98,6 +104,11 @@ export const alpine: Distribution = {
     [['apk update'], ['apk add bash curl'], ['rm -rf /var/cache/apk/*']],
     [['apk add --update git', 'git clone https://example.org/x.git', 'rm -rf /var/cache/apk/*']],
     [['apk add --no-cache gcc musl-dev'], ['gcc -o /a a.c'], ['apk del gcc musl-dev']],
+    [
+      ['apk add --no-cache --virtual .build-deps gcc'],
+      ['COPY --from=0 /a.c /opt/x/'],
+      ['gcc /opt/x/a.c', 'apk del .build-deps'],
+    ],
     download,
   ],
 }

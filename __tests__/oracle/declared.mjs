@@ -49,6 +49,11 @@ export const declared = {
     moves: true,
     removes: true,
   },
+  'install-sink': {
+    words: { added: none, gone: none },
+    commands: { added: none, gone: none },
+    moves: true,
+  },
   'run-merge': {
     words: { added: none, gone: none },
     commands: { added: none, gone: none },

@@ -15,12 +15,21 @@ export function movedComments({ before, after, applied }: Changeset): string[] {
   // They have the right to take away what a comment speaks of, or to take the comment along.
   if (applied.some(({ transform }) => /^(cleanup-hoist|apk-skip-cache)$/.test(transform))) return []
   const now = commentsIn(after)
+  if (applied.some(({ transform }) => transform === 'install-sink')) return elsewhere(commentsIn(before), now)
   return commentsIn(before).flatMap(({ text, above }, i) => {
     const stays =
       now[i]?.text === text && (now[i].above === above || above === 'workdir' || above?.startsWith('#'))
     return stays ? [] : [`${text} above ${above}, now ${now[i]?.text} above ${now[i]?.above}`]
   })
 }
+
+/** Comments of which none of the same text stands above the same; their order may be another. */
+const elsewhere = (before: readonly Comment[], now: readonly Comment[]): string[] =>
+  before.flatMap(({ text, above }) => {
+    const same = now.filter((comment) => comment.text === text)
+    const stays = same.some((comment) => comment.above === above) || /^(workdir$|#)/.test(above ?? '')
+    return stays ? [] : [`${text} above ${above}, now above ${same.map((comment) => comment.above).join()}`]
+  })
 
 interface Comment {
   readonly text: string

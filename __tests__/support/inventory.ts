@@ -5,7 +5,8 @@ import { scan } from '../../src/syntax/scan.js'
 /** What became of the instructions of a file beyond what the changes say that were applied. */
 export function undeclared({ before, after, applied }: Changeset): string[] {
   if (before === after) return []
-  const [old, now] = [sectionsOf(before), sectionsOf(after)]
+  const isSunk = applied.some(({ transform }) => transform === 'install-sink')
+  const [old, now] = [sectionsOf(before, isSunk), sectionsOf(after, isSunk)]
   if (old.length !== now.length)
     return [`has ${now.length} instructions other than RUN and WORKDIR, not ${old.length}`]
   const isApplied = (id: string): boolean => applied.some(({ transform }) => transform === id)
@@ -29,16 +30,22 @@ interface Section {
   readonly workdirs: Instruction[]
 }
 
-function sectionsOf(text: string): Section[] {
+/** Where an install may have gone below a COPY, the RUNs of both sides belong to what stands above. */
+function sectionsOf(text: string, isSunk: boolean): Section[] {
   const sections: Section[] = [{ text, head: undefined, runs: [], workdirs: [] }]
+  let owner = sections[0]!
   for (const instruction of scan(text).instructions) {
     const { keyword } = instruction
-    if (keyword === 'RUN') sections.at(-1)!.runs.push(instruction)
+    if (keyword === 'RUN') owner.runs.push(instruction)
     else if (keyword === 'WORKDIR') sections.at(-1)!.workdirs.push(instruction)
     else sections.push({ text, head: instruction, runs: [], workdirs: [] })
+    if (keyword !== 'RUN' && !(isSunk && passable.test(keyword))) owner = sections.at(-1)!
   }
   return sections
 }
+
+/** What an install may sink below. */
+const passable = /^(COPY|ADD|LABEL|EXPOSE|STOPSIGNAL|MAINTAINER)$/
 
 const sourceOf = (text: string, { span }: Instruction): string => text.slice(span.start, span.end)
 

@@ -30,7 +30,13 @@ function withStock(name, wanted) {
   }
   // An engine without a bridge has the network of its host alone.
   const bridge = run('docker', ['network', 'inspect', 'bridge']).status === 0
-  return { name, env: process.env, flags: bridge ? [] : ['--network', 'host'], close: () => {} }
+  return {
+    name,
+    env: process.env,
+    flags: bridge ? [] : ['--network', 'host'],
+    tidy: () => {},
+    close: () => {},
+  }
 }
 
 function lackOf(install) {
@@ -61,7 +67,9 @@ function withOwn(wanted) {
     must(script(['start', join(cache, 'engine'), state]))
     const env = { ...process.env, ...variablesIn(must(script(['env', join(cache, 'engine'), state]))) }
     must(run(join(bases, 'make.sh'), [cache, ...wanted], env))
-    return { name: serverOf(env), env, flags: ['--network', 'host'], close }
+    // Where the engine lives in memory, what it keeps for later builds would fill it.
+    const tidy = () => void run('docker', ['builder', 'prune', '--all', '--force'], env)
+    return { name: serverOf(env), env, flags: ['--network', 'host'], tidy, close }
   } catch (error) {
     close()
     return { lacks: error.message }
@@ -72,7 +80,7 @@ function withOwn(wanted) {
 function roomy() {
   if (!existsSync('/dev/shm')) return tmpdir()
   const { bavail, bsize } = statfsSync('/dev/shm')
-  return bavail * bsize > 8e9 ? '/dev/shm' : tmpdir()
+  return bavail * bsize > 16e9 ? '/dev/shm' : tmpdir()
 }
 
 /** The variables that a line for `eval` exports. */

@@ -47,6 +47,7 @@ async function main() {
     for (const name of names) {
       rows.push(rowOf(name, folder, engine))
       console.log(sentence(rows.at(-1)))
+      engine.tidy()
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -108,7 +109,7 @@ function faultsOf({ status, fault, tail, groups, smoke, config }, kind) {
 
 /** What `dfslim verify` says of the one Dockerfile in a context. */
 function verified(context, engine, flags) {
-  const words = ['verify', '--format', 'json', ...engine.flags, ...flags, context]
+  const words = ['verify', '--engine', 'docker', '--format', 'json', ...engine.flags, ...flags, context]
   const { stdout, stderr } = run(process.execPath, [command, ...words], engine)
   if (stdout === '') throw new Error(stderr)
   return JSON.parse(stdout).files[0]

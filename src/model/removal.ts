@@ -111,7 +111,7 @@ export function removeInstructions(file: Dockerfile, instructions: readonly Inst
 }
 
 /** The lines of an instruction, and of the comments right above it. */
-function linesOf(
+export function linesOf(
   file: Dockerfile,
   instruction: Instruction,
 ): Span & { readonly comments: readonly string[] } {

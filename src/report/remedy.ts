@@ -79,7 +79,11 @@ function remedyOfWaste({ addedBy, removedBy, place }: WasteGroup, plan: Plan): R
   const [maker, remover] = [plan.made[addedBy], plan.made[removedBy]]
   if (maker === undefined || remover === undefined) return isOfBase(addedBy, plan.lines) ? base : none
   const [from, to] = [mergedWith(maker, plan), mergedWith(remover, plan)]
-  if (from === to && maker !== remover) return appliedAt([['run-merge', from]], plan) ?? none
+  const joined: readonly Spot[] = [
+    ['install-sink', from],
+    ['run-merge', from],
+  ]
+  if (from === to && maker !== remover) return appliedAt(joined, plan) ?? none
   const cleanups: readonly Spot[] = [
     ['cleanup-hoist', to],
     [place?.transform, from],
@@ -115,8 +119,8 @@ const mergedWith = (step: Step, { merges }: Plan): Lines => merges.get(step) ?? 
 
 function mergesOf(steps: readonly Step[], changeset: Changeset): ReadonlyMap<Step, Lines> {
   const merges = new Map<Step, Lines>()
-  const isAt = (places: readonly { transform: string; line: number }[], step: Step) =>
-    places.some(({ transform, line }) => transform === 'run-merge' && isWithin(line, step))
+  const isAt = (places: readonly { transform: string; line: number }[], step: Step, id = 'run-merge') =>
+    places.some(({ transform, line }) => transform === id && isWithin(line, step))
   for (const [i, first] of steps.entries()) {
     if (!isAt(changeset.applied, first)) continue
     const rest = steps.slice(i + 1)
@@ -131,6 +135,17 @@ function mergesOf(steps: readonly Step[], changeset: Changeset): ReadonlyMap<Ste
     const group = [first, ...(length < 0 ? rest : rest.slice(0, length))]
     const lines = { startLine: first.startLine, endLine: group.at(-1)!.endLine }
     for (const step of group) merges.set(step, lines)
+  }
+  // What is installed goes down to the RUN behind the next copies.
+  for (const [i, first] of steps.entries()) {
+    if (!isAt(changeset.applied, first, 'install-sink')) continue
+    const copy = steps.findIndex(({ keyword }, at) => at > i && keyword !== 'RUN')
+    const user = steps.findIndex(({ keyword }, at) => at > copy && keyword === 'RUN')
+    const below = merges.get(steps[user]!)
+    if (below === undefined) continue
+    const lines = { ...below, startLine: first.startLine }
+    for (const [step, own] of merges) if (own === below) merges.set(step, lines)
+    for (const step of steps.slice(i, copy)) merges.set(step, lines)
   }
   return merges
 }

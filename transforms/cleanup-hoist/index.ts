@@ -51,7 +51,9 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
     const targets = new Map<Item, Instruction>()
     let because: string | undefined
     for (const item of items) {
-      const target = targetOf(stage, subject, k, item)
+      const found = targetOf(stage, subject, k, item)
+      const target =
+        typeof found === 'string' ? found : (readerOf(stage, subject, late, item, found, targets) ?? found)
       if (typeof target === 'string') because ??= target
       else targets.set(item, target)
     }
@@ -74,19 +76,33 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   }
 }
 
+/** What in front of the removal of the lists needs them, and does not move to the same RUN. */
+function readerOf(
+  stage: Stage,
+  { model }: Subject,
+  late: Instruction,
+  item: Item,
+  target: Instruction,
+  targets: ReadonlyMap<Item, Instruction>,
+): string | undefined {
+  if (item.kind !== 'lists') return undefined
+  const goesAlong = new Set([...targets].flatMap(([{ command }, to]) => (to === target ? [command] : [])))
+  const reader = listsEvents(model, stage, late).find(
+    ({ kind, command }) =>
+      kind !== 'clean' &&
+      command !== undefined &&
+      command.span.start < item.command.span.start &&
+      !goesAlong.has(command),
+  )
+  return reader && `${reader.what} in front of it may need them`
+}
+
 /** The RUN that made what an item removes, if it can be removed there; else why not. */
 function targetOf(stage: Stage, subject: Subject, k: number, item: Item): Instruction | string {
   const { model } = subject
   const late = stage.instructions[k]!
   const scope = model.scopeAt(stage, late)
   const path = item.word && joinPath(scope.workdir, item.word.value!)
-  if (item.kind === 'lists') {
-    const before = listsEvents(model, stage, late).find(
-      ({ command }) =>
-        command !== undefined && command.span.start < item.command.span.start && command !== item.command,
-    )
-    if (before && before.kind !== 'clean') return `${before.what} in front of it may need them`
-  }
   for (let i = k - 1; i >= 0; i--) {
     const instruction = stage.instructions[i]!
     const role = roleOf(stage, subject, instruction, item, path)

@@ -1,0 +1,5 @@
+FROM debian:bookworm
+RUN apt-get update && apt-get install -y gcc
+COPY a.c /tmp/
+RUN gcc -o /bin/a /tmp/a.c
+RUN apt-get purge -y gcc
