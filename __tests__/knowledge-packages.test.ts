@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import * as tables from '../src/knowledge/alpine-names.js'
+import * as alpine from '../src/knowledge/languages-alpine.js'
+import * as languages from '../src/knowledge/languages.js'
 import { alpineNames, namesIn } from '../src/knowledge/packages.js'
 
 const words = (text: string): string[] => text.match(/\S+/g) ?? []
@@ -134,6 +136,67 @@ describe('alpineNames', () => {
     expect(alpineNames('curl')).not.toHaveProperty('differs')
     expect(alpineNames('gosu', '3.19')).toEqual({ kind: 'refused', refused: 'Alpine 3.19 has no gosu' })
     expect(alpineNames('python2.7')).toMatchObject({ refused: expect.stringContaining('Python 2') })
+  })
+})
+
+describe('languages on Alpine', () => {
+  const { gemSourcesOnAlpine, npmSourcesOnAlpine, pipSourcesOnAlpine } = alpine
+  const sources = { ...gemSourcesOnAlpine, ...npmSourcesOnAlpine, ...pipSourcesOnAlpine }
+
+  it.each([
+    ['Flask', 'pure'],
+    ['numpy', 'wheel'],
+    ['psycopg2-binary', 'wheel'],
+    ['pydantic_core', 'wheel'],
+    ['torch', 'blocked'],
+    ['opencv_python', 'blocked'],
+    ['scikit-learn', 'blocked'],
+    ['mypy', 'unknown'],
+    ['flask[async]', 'unknown'],
+    ['constructor', 'unknown'],
+    ['', 'unknown'],
+  ])('pip: %s is %s', (name, kind) => expect(alpine.pipOnAlpine(name)).toBe(kind))
+
+  it('know what sources are built with and run with', () => {
+    expect(alpine.pipOnAlpine('psycopg2')).toEqual({
+      kind: 'source',
+      alpineBuild: ['gcc', 'libpq-dev', 'musl-dev'],
+      alpineRuntime: ['libpq'],
+    })
+    expect(alpine.npmOnAlpine('canvas')).toMatchObject({ kind: 'source' })
+    expect(alpine.npmOnAlpine('node-sass')).toMatchObject({ alpineBuild: ['g++', 'make', 'python3'] })
+    expect(alpine.npmOnAlpine('esbuild')).toBe('prebuilt')
+    expect(alpine.npmOnAlpine('cypress')).toBe('blocked')
+    expect(alpine.npmOnAlpine('left-pad')).toBe('unknown')
+    expect(alpine.gemOnAlpine('pg')).toMatchObject({ alpineRuntime: ['libpq'] })
+    expect(alpine.gemOnAlpine('bcrypt')).toMatchObject({ alpineBuild: ['gcc', 'make', 'musl-dev'] })
+    expect(alpine.gemOnAlpine('rails')).toBe('unknown')
+  })
+
+  it('name packages that every list has, sorted', () => {
+    for (const entry of Object.values(sources).flatMap((text) => text.split('>'))) {
+      expect(words(entry)).toEqual([...new Set(words(entry))].sort())
+      for (const name of words(entry))
+        for (const [list, names] of lists) expect([list, name, names.has(name)]).toEqual([list, name, true])
+    }
+  })
+
+  it('build from source on Alpine what is built from source on Debian, and call nothing pure that is not', () => {
+    for (const name of Object.keys(languages.pipSources))
+      expect([name, alpine.pipOnAlpine(name)]).toMatchObject([name, { kind: 'source' }])
+    for (const name of Object.keys(languages.npmSources))
+      expect([name, alpine.npmOnAlpine(name)]).toMatchObject([name, { kind: 'source' }])
+    for (const name of Object.keys(languages.gemSources).filter(
+      (gem) => !/^(grpc|google-protobuf)$/.test(gem),
+    ))
+      expect([name, alpine.gemOnAlpine(name)]).toMatchObject([name, { kind: 'source' }])
+    for (const name of Object.keys(pipSourcesOnAlpine)) expect(languages.pipPackage(name)).not.toBe('pure')
+  })
+
+  it('call programs whose names in Alpine are known, but for a few', () => {
+    const called = [...Object.values(languages.pipNeeds), ...Object.values(languages.npmNeeds)].flatMap(words)
+    const unknown = new Set(called.filter((name) => alpineNames(name)?.kind !== 'names'))
+    expect([...unknown]).toEqual(['wkhtmltopdf', 'libzbar0'])
   })
 })
 

@@ -1,3 +1,5 @@
+import { wordsIn } from './words.js'
+
 /**
  * Commands of Debian-based official images: what a slim image lacks, and the package that brings it back.
  * Source: apt simulation over the Dockerfiles of buildpack-deps, python, node, ruby, rust and perl on the bookworm and trixie
@@ -84,8 +86,6 @@ const pairsOf = (table: Readonly<Record<string, string>>, prefix: string): [stri
   Object.entries(table).flatMap(([name, list]) =>
     wordsIn(list).map((word): [string, string] => [prefix + word, name]),
   )
-
-const wordsIn = (text: string): readonly string[] => text.match(/\S+/g) ?? []
 
 /** Commands that the images bring themselves, the same in full and slim. The images named here are built on buildpack-deps. */
 export const ownCommands: Readonly<Record<string, string>> = {

@@ -1,3 +1,5 @@
+import { ownValue, wordsIn } from './words.js'
+
 /**
  * What packages of languages need of Debian: to be built, and to run.
  * Source: documented failures (2014-2026); wheel tags on PyPI for CPython 3.12 on amd64 glibc with the whole dependency closure,
@@ -46,11 +48,6 @@ export function gemPackage(name: string): SourceBuild | 'unknown' {
 
 /** PEP 503. */
 const normalise = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-')
-
-const wordsIn = (text: string): readonly string[] => text.match(/\S+/g) ?? []
-
-const ownValue = (table: Readonly<Record<string, string>>, key: string): string | undefined =>
-  Object.hasOwn(table, key) ? table[key] : undefined
 
 function packagesOf(table: Readonly<Record<string, string>>, name: string): readonly string[] | undefined {
   const entry = ownValue(table, name)

@@ -1,3 +1,5 @@
+import { wordsIn } from './words.js'
+
 /**
  * What Debian packages lose with `--no-install-recommends`, and what to name instead.
  * Source: apt simulation over bookworm and trixie archives (amd64) on a minimal root, November 2026; documented failures 2014-2026.
@@ -73,8 +75,6 @@ export function broughtBy(name: string): readonly string[] {
 type Measured = 'bookworm' | 'trixie'
 type Table = Readonly<Record<string, string>>
 type Tables = Readonly<Record<'both' | Measured, Table>>
-
-const wordsIn = (text: string): readonly string[] => text.match(/\S+/g) ?? []
 
 /** `MB name name?`, or for both releases `MB/MB name name?`. */
 function entryOf(tables: Tables, pkg: string, release: Measured) {
