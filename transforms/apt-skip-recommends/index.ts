@@ -3,27 +3,29 @@ import {
   type AptCall,
   type Body,
   type Change,
-  type Command,
-  copyOf,
   defineTransform,
   type Edit,
   type Finding,
   hasFlag,
-  hidesInstaller,
   insertAt,
   type Instruction,
-  isContextCopy,
   isInstalledBefore,
   packageName,
   packageWords,
   refuse,
-  resolve,
   rootOf,
   type Stage,
   type Subject,
 } from '../../src/kit.js'
 import { releaseOf } from '../../src/knowledge/images.js'
-import { broughtBy, neverTouch, recommendsLostOf, recommendsOf } from '../../src/knowledge/recommends.js'
+import {
+  broughtBy,
+  type Conditional,
+  neverTouch,
+  recommendsLostOf,
+  recommendsOf,
+} from '../../src/knowledge/recommends.js'
+import { unseenCode, usesOf } from './uses.js'
 
 export default defineTransform({
   id: 'apt-skip-recommends',
@@ -106,7 +108,7 @@ function changeOf(
   const doubts: string[] = []
   /** Packages that count for some, and of which no use is seen. */
   const left: string[] = []
-  const seen = usesOf(stage, subject)
+  const conditions: Conditional[] = []
   if (call.flags.some(({ value }) => /^(-t|--target-release|--default-release)/.test(value ?? '')))
     doubts.push('what another release recommends is not known')
   for (const word of call.packages) {
@@ -119,11 +121,14 @@ function changeOf(
     else if (fate.kind === 'adds') fate.packages.forEach((p) => wanted.add(p))
     else if (fate.kind === 'conditional') {
       fate.packages.forEach((p) => wanted.add(p))
-      for (const { packages, evidence } of fate.when)
-        if (seen.match(evidence)) packages.forEach((p) => wanted.add(p))
-        else left.push(...packages)
+      conditions.push(...fate.when)
     } else if (fate.kind !== 'none' && release !== undefined) doubts.push(lossOf(name, release))
   }
+  // What is only installed may be used by whoever runs the image: that much must stay where the change is to be safe.
+  const seen = usesOf(stage, subject, doubts.length === 0 ? 'installed' : 'called')
+  for (const { packages, evidence } of conditions)
+    if (seen.match(evidence)) packages.forEach((p) => wanted.add(p))
+    else left.push(...packages)
   const [unseen] = doubts.length === 0 && left.length > 0 ? unseenCode(stage, subject) : []
   if (unseen)
     doubts.push(
@@ -167,66 +172,4 @@ function lossOf(name: string, release: string | undefined): string {
   const loss = recommendsLostOf(name, release ?? 'bookworm')
   if (!loss || loss.lost.length === 0) return `what \`${name}\` recommends here is not known`
   return `\`${name}\` would come without ${loss.lost.slice(0, 4).join(', ')}${loss.lost.length > 4 ? ' ...' : ''}`
-}
-
-/** All text in which a use would show: commands of the stage and of those built on it. */
-/** Instructions that bring or run code which cannot be read: a COPY without its files, a script. */
-function unseenCode(stage: Stage, { model, context }: Subject): Instruction[] {
-  return [stage, ...stage.heirs].flatMap((member) =>
-    member.instructions.filter((instruction) => {
-      if (/^(COPY|ADD)$/.test(instruction.keyword))
-        return (
-          !isContextCopy(instruction) ||
-          copyOf(instruction).sources.some((source) => {
-            const files = context?.list(source.replace(/^\.?\/+|\/+$/g, '') || '.')
-            return !files || files.length > 200 || files.some((file) => context?.read(file) === undefined)
-          })
-        )
-      if (instruction.keyword !== 'RUN') return false
-      const body = model.bodyOf(member, instruction)
-      return body.kind === 'none' || body.script.commands.some(runsUnseen)
-    }),
-  )
-}
-
-/** Builds run code that nobody here has read. */
-const runsUnseen = (command: Command): boolean =>
-  aptCall(command) === undefined &&
-  (/^(make|npm|yarn|go|cargo|bundle)$/.test(resolve(command).name ?? '') ||
-    hidesInstaller(resolve(command), 'apt') !== undefined)
-
-const uses = new WeakMap<Stage, Uses>()
-
-function usesOf(stage: Stage, subject: Subject): Uses {
-  let found = uses.get(stage)
-  if (!found) uses.set(stage, (found = new Uses(() => textOf(stage, subject))))
-  return found
-}
-
-/** Answers whether a pattern is found in a text; each is looked for once. */
-class Uses {
-  private readonly answers = new Map<string, boolean>()
-  private text: string | undefined
-
-  constructor(private readonly read: () => string) {}
-
-  match(pattern: RegExp): boolean {
-    const key = pattern.source
-    if (!this.answers.has(key)) this.answers.set(key, pattern.test((this.text ??= this.read())))
-    return this.answers.get(key)!
-  }
-}
-
-function textOf(stage: Stage, { context }: Subject): string {
-  const instructions = [stage, ...stage.heirs].flatMap((s) => s.instructions)
-  const copied = instructions
-    .filter(isContextCopy)
-    .flatMap((instruction) => copyOf(instruction).sources)
-    .flatMap((source) => context?.list(source.replace(/^\.?\/+|\/+$/g, '') || '.') ?? [])
-    .slice(0, 200)
-  const texts = copied.map((file) => context?.read(file) ?? '')
-  const said = instructions
-    .filter(({ keyword }) => /^(RUN|CMD|ENTRYPOINT|HEALTHCHECK|COPY|ADD)$/.test(keyword))
-    .map(({ flags, args }) => [...flags.map((f) => f.text), args.text].join(' '))
-  return [...said, ...texts].join('\n')
 }
