@@ -1,7 +1,7 @@
 // Builds dist/: the command as one file, the library as one file, and the types.
 // `--command FILE` builds the command alone, into that file.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,10 +12,11 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Bundles the command into `outfile`. */
 async function buildCommand(outfile) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  await build({
+  const built = await build({
     ...shared,
     entryPoints: [join(root, 'src/cli/bin.ts')],
     outfile,
+    metafile: true,
     platform: 'node',
     // yargs needs the width of its own help text only, which is ASCII; string-width takes 20 ms to load.
     // The main file of jsonc-parser cannot be bundled; its other form can.
@@ -27,6 +28,19 @@ async function buildCommand(outfile) {
     plugins: [lazyBuiltins],
   })
   chmodSync(outfile, 0o755)
+  return built
+}
+
+/** The licences of the packages whose files are bundled. */
+function notices(inputs) {
+  const folders = inputs.map((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0])
+  const parts = [...new Set(folders.filter((folder) => folder !== undefined))].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+    const file = readdirSync(join(root, folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry))
+    const text = file === undefined ? '' : `\n${readFileSync(join(root, folder, file), 'utf8').trim()}\n`
+    return `${name} ${version}, ${license}\n${text}`
+  })
+  return `dfslim holds these packages.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
 }
 
 /** Bundles the library into `outfile`: it runs in a browser as well. */
@@ -71,8 +85,9 @@ else await buildAll()
 async function buildAll() {
   const dist = join(root, 'dist')
   rmSync(dist, { recursive: true, force: true })
-  await buildCommand(join(dist, 'dfslim.js'))
+  const { metafile } = await buildCommand(join(dist, 'dfslim.js'))
   await buildLibrary(join(dist, 'index.js'))
+  writeFileSync(join(dist, 'NOTICES.txt'), notices(Object.keys(metafile.inputs)))
   const tsc = join(root, 'node_modules/typescript/bin/tsc')
   const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
     stdio: 'inherit',

@@ -17,8 +17,11 @@ import { picture, table } from './report.mjs'
 const here = fileURLToPath(new URL('.', import.meta.url))
 const command = join(here, '../../dist/dfslim.js')
 
-/** One of each kind: nothing but safe changes, an unsafe one that must be left out, nothing to do. */
-const few = ['c-late-cleanup', 'git-mirror', 'already-good']
+/** One of each kind: a late clean-up, a change that must be left out, nothing to do. */
+const few = ['c-late-cleanup', 'c-service', 'already-good']
+
+/** Contexts whose smoke command needs what an unsafe change takes away: that change alone must be left out. */
+const traps = { 'c-service': ['apt-skip-recommends'], 'locale-report': ['base-slim'] }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -83,6 +86,8 @@ function rowOf(name, folder, engine) {
   const unsafe = verified(context, engine, ['--unsafe', '--repair'])
   // What was built before came from the cache.
   const isSame = JSON.stringify(unsafe.applied) === JSON.stringify(safe.applied)
+  const left = (unsafe.leftOut ?? []).map(({ transform }) => transform)
+  const isTrapped = left.join() === (traps[name] ?? []).join()
   const seconds = isSame ? safe.after?.seconds : unsafe.after?.fromCache ? undefined : unsafe.after?.seconds
   return {
     name,
@@ -90,8 +95,12 @@ function rowOf(name, folder, engine) {
     safe: safe.after,
     unsafe: unsafe.after && { ...unsafe.after, seconds },
     smoke: safe.smoke?.status,
-    left: (unsafe.leftOut ?? []).map(({ transform }) => transform),
-    faults: [...faultsOf(safe, 'safe'), ...faultsOf(unsafe, 'unsafe')],
+    left,
+    faults: [
+      ...faultsOf(safe, 'safe'),
+      ...faultsOf(unsafe, 'unsafe'),
+      ...(isTrapped ? [] : [`left out: ${left.join(' ') || 'nothing'}, not ${traps[name] ?? 'nothing'}`]),
+    ],
   }
 }
 
