@@ -227,6 +227,7 @@ describe('a rewrite on trial', () => {
     const ended = (status: number, said = ''): Ended => ({ status, stdout: said, tail: [said], seconds: 1 })
     return {
       name: 'fake',
+      silent: [],
       version: '1',
       async build({ image, dockerfile }) {
         expect(existsSync(dockerfile)).toBe(true)

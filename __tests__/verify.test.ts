@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
@@ -306,6 +306,19 @@ Files that differ
 
 </details>
 `)
+  })
+
+  it('says when another engine is there and does not answer', async () => {
+    await playEngine(cwd)
+    renameSync(join(cwd, 'docker'), join(cwd, 'podman'))
+    writeFileSync(join(cwd, 'docker'), '#!/bin/sh\necho "is the daemon running?" >&2\nexit 1\n', {
+      mode: 0o755,
+    })
+    const { code, stderr } = await run('verify')
+    expect(code).toBe(0)
+    expect(stderr).toMatch(
+      /^docker: is the daemon running\?: podman builds instead.\n1 of 1 file passed: .* podman 1/,
+    )
   })
 
   it('hands the flags of the build on', async () => {

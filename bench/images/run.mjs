@@ -77,34 +77,34 @@ function rowOf(name, folder, engine) {
   const context = join(folder, name)
   cpSync(join(here, 'contexts', name), context, { recursive: true })
   const safe = verified(context, engine, ['--no-cache'])
-  if (safe.status === 'unchanged') {
-    const bold = verified(context, engine, ['--unsafe'])
-    const same = measured(context, engine)
-    const faults = bold.status === 'unchanged' ? [] : ['--unsafe changes it']
-    return { name, before: same, safe: same, unsafe: same, smoke: same.smoke, left: [], faults }
-  }
   const unsafe = verified(context, engine, ['--unsafe', '--repair'])
-  // What was built before came from the cache.
-  const isSame = JSON.stringify(unsafe.applied) === JSON.stringify(safe.applied)
   const left = (unsafe.leftOut ?? []).map(({ transform }) => transform)
-  const isTrapped = left.join() === (traps[name] ?? []).join()
-  const seconds = isSame ? safe.after?.seconds : unsafe.after?.fromCache ? undefined : unsafe.after?.seconds
+  const original = safe.status === 'unchanged' ? measured(context, engine) : safe.before
   return {
     name,
-    before: safe.before,
-    safe: safe.after,
-    unsafe: unsafe.after && { ...unsafe.after, seconds },
-    smoke: safe.smoke?.status,
+    before: original,
+    safe: safe.status === 'unchanged' ? original : safe.after,
+    unsafe: unsafe.status === 'unchanged' ? original : withSeconds(unsafe, safe),
+    smoke: safe.smoke?.status ?? original.smoke,
     left,
     faults: [
       ...faultsOf(safe, 'safe'),
       ...faultsOf(unsafe, 'unsafe'),
-      ...(isTrapped ? [] : [`left out: ${left.join(' ') || 'nothing'}, not ${traps[name] ?? 'nothing'}`]),
+      ...(name === 'already-good' && unsafe.status !== 'unchanged' ? ['it is changed'] : []),
+      ...(left.join() === (traps[name] ?? []).join() ? [] : [`left out: ${left.join(' ') || 'nothing'}`]),
     ],
   }
 }
 
+/** The figures of an unsafe result; its seconds count where nothing came from the cache, or as those of an equal one. */
+function withSeconds({ after, applied }, safe) {
+  const isSame = JSON.stringify(applied) === JSON.stringify(safe.applied)
+  const seconds = isSame ? safe.after?.seconds : after?.fromCache ? undefined : after?.seconds
+  return after && { ...after, seconds }
+}
+
 function faultsOf({ status, fault, tail, groups, smoke, config }, kind) {
+  if (status === 'unchanged') return []
   if (status !== 'passed') return [`${kind}: ${status}: ${fault?.because ?? tail?.at(-1) ?? ''}`]
   const strange = groups.filter(({ declaredBy }) => declaredBy.length === 0)
   return [

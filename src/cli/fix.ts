@@ -17,7 +17,7 @@ import { Misuse } from './misuse.js'
 import type { Core } from './parts.js'
 import { openFile, openScreen, type Screen } from './screen.js'
 import type { Terminal } from './terminal.js'
-import { buildFlags, configsOf, engineFor, onTrial, type Trials, validateBuild } from './trial.js'
+import { buildFlags, configsOf, engineFor, onTrial, saySilent, type Trials, validateBuild } from './trial.js'
 
 /** The flags of `fix`. */
 export const fixFlags = (yargs: Argv) =>
@@ -63,6 +63,7 @@ export async function fix(
   const configs: Trials['configs'] = builds ? await configsOf(inputs, terminal) : new Map()
   const engine = builds ? await engineFor(flags, ', or leave out --verify') : undefined
   const screen = openScreen(flags, terminal)
+  if (engine) saySilent(engine, screen)
   const tally = newTally()
   if (inputs.length === 0) sayNothingFound(flags, screen)
   const wants = wantsOf(flags)

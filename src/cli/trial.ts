@@ -55,6 +55,11 @@ export async function engineFor({ engine }: BuildFlags, instead: string): Promis
   throw new Misuse(`no container engine answers (${found.lacks.join('; ')}): start one${instead}`)
 }
 
+/** Says that another engine was asked first. */
+export function saySilent({ name, silent }: ContainerEngine, screen: Screen): void {
+  for (const answer of silent) screen.warn(`${answer}: ${name} builds instead.\n`)
+}
+
 /** What a trial needs to know. */
 export interface Trials {
   readonly engine: ContainerEngine

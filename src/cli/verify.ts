@@ -16,6 +16,7 @@ import {
   configsOf,
   engineFor,
   repairOn,
+  saySilent,
   type Trials,
   troubleAt,
   validateBuild,
@@ -56,6 +57,7 @@ export async function verify(flags: VerifyFlags, terminal: Terminal, core: Core)
   const configs = await configsOf(inputs, terminal)
   const engine = await engineFor(flags, '')
   const screen = openScreen(flags, terminal)
+  saySilent(engine, screen)
   if (inputs.length === 0) sayNothingFound(shared, screen)
   const stop = new AbortController()
   const release = terminal.onInterrupt(() => stop.abort())

@@ -7,6 +7,8 @@ export interface ContainerEngine {
   readonly name: string
   /** As it calls itself. */
   readonly version: string
+  /** Engines that are installed, go before it and do not answer; each with what it says. */
+  readonly silent: readonly string[]
   build(order: BuildOrder): Promise<Ended>
   /** Runs a shell command in a container that is removed with its end. */
   run(order: RunOrder): Promise<Ended>
@@ -63,13 +65,14 @@ export async function findEngine(
   name?: string,
 ): Promise<ContainerEngine | { readonly lacks: readonly string[] }> {
   const lacks: string[] = []
+  const silent: string[] = []
   for (const candidate of name === undefined ? engineNames : [name]) {
     const dialect = dialects[candidate]!
     const { status, stdout, tail } = await runProgram(dialect.version)
-    if (status === 0) return engineOf(candidate, versionIn(stdout), dialect)
-    lacks.push(
-      `${candidate}: ${status === undefined ? 'not installed' : (tail.at(-1) ?? `status ${status}`)}`,
-    )
+    if (status === 0) return { ...engineOf(candidate, versionIn(stdout), dialect), silent }
+    const answer = status === undefined ? 'not installed' : (tail.at(-1) ?? `status ${status}`)
+    if (status !== undefined) silent.push(`${candidate}: ${answer}`)
+    lacks.push(`${candidate}: ${answer}`)
   }
   return { lacks }
 }
@@ -77,7 +80,7 @@ export async function findEngine(
 /** `1.28.2` of `buildah version 1.28.2 (image-spec 1.1.0)`. */
 const versionIn = (answer: string): string => /\d+(?:\.\d\S*)?/.exec(answer)?.[0] ?? 'of an unknown version'
 
-function engineOf(name: string, version: string, dialect: Dialect): ContainerEngine {
+function engineOf(name: string, version: string, dialect: Dialect): Omit<ContainerEngine, 'silent'> {
   const env = dialect.env ?? {}
   const scraps =
     dialect.scraps && newScraps(dialect.scraps, async (words) => (await runProgram(words)).stdout)
