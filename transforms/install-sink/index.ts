@@ -118,8 +118,9 @@ function obstacleOf(
 }
 
 function takeWhile<T>(items: readonly T[], from: number, test: (item: T) => boolean): readonly T[] {
-  const end = items.findIndex((item, i) => i >= from && !test(item))
-  return items.slice(from, end < 0 ? items.length : end)
+  let end = from
+  while (end < items.length && test(items[end]!)) end++
+  return items.slice(from, end)
 }
 
 /** Behind the blank lines at an offset. */
