@@ -1,5 +1,5 @@
 /** The figures as a table in Markdown, with totals and the geometric means. */
-export function table({ date, engine, rows }) {
+export function table(rows) {
   const body = rows.map(({ name, before, safe, unsafe, smoke, left, faults }) => [
     name,
     ...[before, safe, unsafe].map((figures) => megabytes(figures?.bytes)),
@@ -21,7 +21,7 @@ export function table({ date, engine, rows }) {
     ['**geometric mean**', '', '', '', mean(rows, 'safe').toFixed(2), mean(rows, 'unsafe').toFixed(2)],
   ].map((cells) => [...cells, ...Array(11 - cells.length).fill('')])
   const lines = [head, rule, ...[...body, ...last].map((cells) => `| ${cells.join(' | ')} |`)]
-  return `${engine}, dfslim's own \`npm run bench:images\`, ${date}:\n\n${lines.join('\n')}\n`
+  return `With ${originOf(rows)}:\n\n${lines.join('\n')}\n`
 }
 
 const head =
@@ -31,6 +31,12 @@ const rule = '| --- | --: | --: | --: | --: | --: | --: | --: | --: | --- | --- 
 const megabytes = (bytes) => (bytes === undefined ? '?' : (bytes / 1e6).toFixed(1))
 const ratio = (after, before) => (after ? (after.bytes / before.bytes).toFixed(2) : '?')
 
+/** What built them, and when. */
+function originOf(rows) {
+  const each = (key) => [...new Set(rows.map((row) => row[key]))].sort().join(', ')
+  return `${each('engine')}, ${each('date')}`
+}
+
 /** The geometric mean of the bytes after to those before. */
 export function mean(rows, kind) {
   const logs = rows.map((row) => Math.log(row[kind].bytes / row.before.bytes))
@@ -38,7 +44,7 @@ export function mean(rows, kind) {
 }
 
 /** The sizes as a picture: three bars for each context. */
-export function picture({ date, engine, rows }) {
+export function picture(rows) {
   const most = Math.max(...rows.map(({ before }) => before.bytes))
   const sorted = [...rows].sort((a, b) => b.before.bytes - a.before.bytes)
   const height = top + rows.length * rowHeight + 30
@@ -52,7 +58,7 @@ text { fill: #57606a } .name { fill: #24292f } .before { fill: #afb8c1 } .safe {
 </style>
 ${legend()}
 ${bars.join('\n')}
-<text x="${left}" y="${height - 10}">MB of ${rows.length} images, ${means}; measured with ${engine}, ${date}</text>
+<text x="${left}" y="${height - 10}">MB of ${rows.length} images, ${means}; measured with ${originOf(rows)}</text>
 </svg>
 `
 }

@@ -1,12 +1,11 @@
 // Builds the contexts beside it before and after their rewrite, safe and unsafe, runs the smoke command of each in all
 // images, and prints a table. `npm run build` comes first.
-// node bench/images/run.mjs [NAME ..] [--check] [--install] [--json FILE] [--write]
+// node bench/images/run.mjs [NAME ..] [--check] [--install] [--write]
 //   --check    three contexts only; where nothing can be built, say so and end well
 //   --install  install the Debian packages that making the bases needs
-//   --json     put the figures there
-//   --write    put the table into bench/README.md and the picture beside it
+//   --write    keep the figures in results.json, and make the table in bench/README.md and sizes.svg of all that it has
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -28,7 +27,6 @@ const { values, positionals } = parseArgs({
   options: {
     check: { type: 'boolean', default: false },
     install: { type: 'boolean', default: false },
-    json: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 })
@@ -56,10 +54,8 @@ async function main() {
     rmSync(folder, { recursive: true, force: true })
     engine.close()
   }
-  const run = { date: new Date().toISOString().slice(0, 10), engine: engine.name, rows }
-  if (!values.check) console.log(`\n${table(run)}`)
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(run, undefined, 2)}\n`)
-  if (values.write) write(run)
+  if (!values.check) console.log(`\n${table(rows)}`)
+  if (values.write) write(rows)
   return rows.some(({ faults }) => faults.length > 0) ? 1 : 0
 }
 
@@ -82,6 +78,8 @@ function rowOf(name, folder, engine) {
   const original = safe.status === 'unchanged' ? measured(context, engine) : safe.before
   return {
     name,
+    date: new Date().toISOString().slice(0, 10),
+    engine: engine.name,
     before: original,
     safe: safe.status === 'unchanged' ? original : safe.after,
     unsafe: unsafe.status === 'unchanged' ? original : withSeconds(unsafe, safe),
@@ -160,21 +158,22 @@ function sentence({ name, before, safe, unsafe, smoke, left, faults }) {
   return [`${name}: ${sizes}; ${notes.join('; ')}`, ...faults.map((fault) => `  ! ${fault}`)].join('\n')
 }
 
-/** Puts the table between its marks, and the picture beside this file. */
-function write(run) {
+/** Keeps the rows, and puts the table of all that are kept between its marks, and their picture beside this file. */
+function write(some) {
+  const results = join(here, 'results.json')
+  const kept = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : []
+  const rows = all.flatMap((name) => [...some, ...kept].find((row) => row.name === name) ?? [])
+  writeFileSync(results, JSON.stringify(rows))
   const file = join(here, '../README.md')
   const marks = /(<!-- images -->\n)[^]*(\n<!-- \/images -->)/
   const text = readFileSync(file, 'utf8')
   writeFileSync(
     file,
-    text.replace(marks, (_, start, end) => `${start}\n${table(run)}${end}`),
+    text.replace(marks, (_, start, end) => `${start}\n${table(rows)}${end}`),
   )
-  writeFileSync(join(here, 'sizes.svg'), picture(run))
-  tidy(file)
-}
-
-function tidy(file) {
-  spawnSync(process.execPath, [join(here, '../../node_modules/prettier/bin/prettier.cjs'), '--write', file])
+  writeFileSync(join(here, 'sizes.svg'), picture(rows))
+  const prettier = join(here, '../../node_modules/prettier/bin/prettier.cjs')
+  spawnSync(process.execPath, [prettier, '--write', file, results])
 }
 
 function fail(message) {
