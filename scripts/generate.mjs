@@ -82,8 +82,9 @@ function registry() {
 
 function exampleOf(id) {
   const before = readText(`transforms/${id}/before.Dockerfile`)
-  const after = readText(`transforms/${id}/after.Dockerfile`)
-  return before === undefined || after === undefined ? undefined : { before, after }
+  const [after, unsafe] = ['after', 'unsafe'].map((name) => readText(`transforms/${id}/${name}.Dockerfile`))
+  if (before === undefined) return undefined
+  return after === undefined ? unsafe && { before, after: unsafe, isUnsafe: true } : { before, after }
 }
 
 function withTable(readme) {

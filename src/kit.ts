@@ -18,6 +18,7 @@ export {
   removeStatements,
   removeWord,
 } from './model/removal.js'
+export { retag } from './model/retag.js'
 export { rootOf } from './model/stages.js'
 export { isRoot } from './model/user.js'
 export { apkCall, type ApkCall, readsIndex } from './syntax/apk.js'

@@ -4,6 +4,7 @@ import type { Example } from '../src/report/page.js'
 import apkSkipCache from './apk-skip-cache/index.js'
 import aptCleanLists from './apt-clean-lists/index.js'
 import aptSkipRecommends from './apt-skip-recommends/index.js'
+import baseJre from './base-jre/index.js'
 import baseSlim from './base-slim/index.js'
 import cleanupHoist from './cleanup-hoist/index.js'
 import installSink from './install-sink/index.js'
@@ -11,6 +12,7 @@ import runMerge from './run-merge/index.js'
 
 /** All transforms in the order in which they run: by phase, then by id. */
 export const transforms: readonly Transform[] = [
+  baseJre,
   baseSlim,
   apkSkipCache,
   aptSkipRecommends,
@@ -39,6 +41,13 @@ export const examples: Readonly<Record<string, Example>> = {
       'FROM debian:bookworm\nRUN apt-get update \\\n    && apt-get install -y curl jq \\\n    && rm -rf /var/lib/apt/lists/*\nRUN curl -fsSL https://example.com/catalog.json | jq . > /srv/catalog.json\n',
     after:
       'FROM debian:bookworm\nRUN apt-get update \\\n    && apt-get install --no-install-recommends -y curl jq ca-certificates \\\n    && rm -rf /var/lib/apt/lists/*\nRUN curl -fsSL https://example.com/catalog.json | jq . > /srv/catalog.json\n',
+  },
+  'base-jre': {
+    before:
+      'FROM maven:3.9-eclipse-temurin-17 AS build\nWORKDIR /src\nCOPY . .\nRUN mvn -B package\n\nFROM eclipse-temurin:17-jdk\nRUN useradd --system shop\nWORKDIR /opt/shop\nCOPY --from=build /src/target/shop.jar .\nUSER shop\nEXPOSE 8080\nENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-jar", "shop.jar"]\n',
+    after:
+      'FROM maven:3.9-eclipse-temurin-17 AS build\nWORKDIR /src\nCOPY . .\nRUN mvn -B package\n\nFROM eclipse-temurin:17-jre\nRUN useradd --system shop\nWORKDIR /opt/shop\nCOPY --from=build /src/target/shop.jar .\nUSER shop\nEXPOSE 8080\nENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-jar", "shop.jar"]\n',
+    isUnsafe: true,
   },
   'base-slim': {
     before:

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { dressed, earlierStage, instructions, type Line } from './instruction.js'
 import { mark, mostly, triviaLines, weighted } from './layout.js'
 import { oddRuns, runOf } from './run.js'
-import { alpine, debian, type Distribution, languages, unknown } from './story.js'
+import { alpine, debian, type Distribution, java, languages, unknown } from './story.js'
 
 /** An instruction, and the comments and blank lines above it. */
 export interface Entry {
@@ -17,6 +17,7 @@ export const stages = (body: fc.Arbitrary<string>): fc.Arbitrary<readonly Entry[
     [3, stageOf(alpine, body)],
     [3, stageOf(languages, body)],
     [1, stageOf(unknown, body)],
+    [2, stageOf(java, body)],
   )
 
 function stageOf(distribution: Distribution, body: fc.Arbitrary<string>): fc.Arbitrary<readonly Entry[]> {
@@ -51,7 +52,7 @@ const told = (story: readonly (readonly string[])[]): fc.Arbitrary<readonly Entr
     .map((steps) => steps.flat(2))
 
 const lineOf = (commands: readonly string[]): fc.Arbitrary<Line> =>
-  commands[0]!.startsWith('COPY ') ? fc.constant({ text: commands[0]! }) : runOf(fc.constant(commands))
+  /^(COPY|CMD) /.test(commands[0]!) ? fc.constant({ text: commands[0]! }) : runOf(fc.constant(commands))
 
 const alone = (lines: fc.Arbitrary<Line>): fc.Arbitrary<readonly Entry[]> =>
   entries(lines).map((entry) => [entry])

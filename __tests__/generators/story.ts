@@ -5,7 +5,7 @@ export interface Distribution {
   readonly images: fc.Arbitrary<string>
   /** Commands of its RUNs. */
   readonly commands: readonly string[]
-  /** RUNs that belong together: each is a list of commands. What begins with COPY is an instruction of its own. */
+  /** RUNs that belong together: each is a list of commands. What begins with COPY or CMD is an instruction of its own. */
   readonly stories: readonly (readonly (readonly string[])[])[]
 }
 
@@ -80,6 +80,7 @@ export const debian: Distribution = {
       ['make -C /tmp'],
       ['apt-get purge -y gcc make'],
     ],
+    [['apt-get update', 'apt-get install -y gcc'], ['COPY . /src'], ['make -C /src', 'apt-get purge -y gcc']],
     download,
   ],
 }
@@ -145,7 +146,17 @@ export const languages: Distribution = {
       ['apt-get purge -y libpq-dev'],
     ],
     [['useradd app'], ['mkdir /srv/x']],
+    [['apt-get update', 'apt-get install -y gcc'], ['COPY . /src'], ['make -C /src', 'apt-get purge -y gcc']],
     [['git clone https://example.org/x.git /srv/x'], ['make -C /srv/x install']],
+  ],
+}
+
+export const java: Distribution = {
+  images: fc.constantFrom('eclipse-temurin:17-jdk', 'eclipse-temurin:21', 'openjdk:11-jdk', 'openjdk:8'),
+  commands: ['useradd app', 'mkdir -p /data', 'javac Main.java', 'apt-get update', 'chmod 755 /app.jar'],
+  stories: [
+    [['mkdir -p /srv/x'], ['COPY app.jar /app.jar'], ['CMD java -jar /app.jar']],
+    [['useradd --system app'], ['CMD ["java", "-jar", "/app.jar"]']],
   ],
 }
 

@@ -35,6 +35,11 @@ export const declared = {
     },
     commands: { added: none, gone: none },
   },
+  'base-jre': {
+    words: { added: none, gone: none },
+    commands: { added: none, gone: none },
+    base: true,
+  },
   'base-slim': {
     words: { of: install(), added: (word, named) => named.has(word), gone: none },
     commands: {

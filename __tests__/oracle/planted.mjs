@@ -9,6 +9,7 @@ export const planted = [
   right(['run-merge'], 'RUN b && mkdir -p /w && cd /w && c\nWORKDIR /w', 'RUN b\nWORKDIR /w\nRUN c'),
   right(['apt-clean-lists'], 'RUN b\nRUN c && rm -rf /var/lib/apt/lists/*'),
   right(['cleanup-hoist'], 'RUN b && rm -rf /tmp/d\nENV E=1', 'RUN b\nENV E=1\nRUN rm -rf /tmp/d'),
+  right(['base-jre'], 'RUN b', 'RUN b'),
   right(['install-sink'], 'COPY d /tmp\nRUN b\nRUN c', 'RUN b\nCOPY d /tmp\nRUN c'),
 
   wrong('a dropped instruction', /nothing/, [], 'RUN b', 'RUN b\nUSER f'),

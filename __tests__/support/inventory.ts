@@ -9,12 +9,12 @@ export function undeclared({ before, after, applied }: Changeset): string[] {
   const [old, now] = [sectionsOf(before, isSunk), sectionsOf(after, isSunk)]
   if (old.length !== now.length)
     return [`has ${now.length} instructions other than RUN and WORKDIR, not ${old.length}`]
-  const isApplied = (id: string): boolean => applied.some(({ transform }) => transform === id)
+  const isApplied = (id: RegExp): boolean => applied.some(({ transform }) => id.test(transform))
   return [
     ...old.flatMap((section, i) => [
-      ...headFaults(section, now[i]!, isApplied('base-slim')),
-      ...runFaults(section, now[i]!, isApplied('base-slim')),
-      ...workdirFaults(section, now[i]!, isApplied('run-merge')),
+      ...headFaults(section, now[i]!, isApplied(/^base-/)),
+      ...runFaults(section, now[i]!, isApplied(/^base-/)),
+      ...workdirFaults(section, now[i]!, isApplied(/^run-merge$/)),
     ]),
     ...wordFaults(before, after, applied),
     ...unshippedFaults(before, after),
@@ -60,7 +60,7 @@ function headFaults(old: Section, now: Section, isMoved: boolean): string[] {
   return [`changes ${was} into ${is}`]
 }
 
-/** What `base-slim` may change is the tag of the image. */
+/** What a move of the base may change is the tag of the image. */
 function untagged(from: string, { args }: Instruction): string {
   const [image] = args.text.split(/\s/)
   return from.replace(image!, image!.replace(/:[^/]*$/, ''))

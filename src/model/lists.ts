@@ -75,7 +75,8 @@ function eventsOf(command: Command, isInstalled: (name: string) => boolean): Lis
     if (/^(dist-?clean)$/.test(call.verb ?? '')) return event('clean', what, call)
     if (/^(remove|purge|autopurge|autoremove)$/.test(call.verb ?? '')) {
       // Which of the packages that nobody asked for stay depends on the lists.
-      const isAutomatic = /^auto/.test(call.verb!) || call.flags.some(({ text }) => /^--auto-?remove/.test(text))
+      const isAutomatic =
+        /^auto/.test(call.verb!) || call.flags.some(({ text }) => /^--auto-?remove/.test(text))
       if (isAutomatic) return event('read', what, call)
       const names = call.packages.map(packageName)
       const isHere = names.every((name) => name !== undefined && isInstalled(name))

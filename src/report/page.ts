@@ -4,6 +4,8 @@ import type { Alteration, Safety, Transform } from '../engine/transform.js'
 export interface Example {
   readonly before: string
   readonly after: string
+  /** Whether it takes `--unsafe`. */
+  readonly isUnsafe?: boolean
 }
 
 /** What a transform is and does, in Markdown: its README and the answer of `dfslim explain`. */
@@ -16,7 +18,10 @@ export function page({ id, meta }: Transform, example: Example | undefined): str
   ]
   if (meta.risk !== undefined) parts.push(`**Risk**: ${meta.risk}`)
   parts.push(`**In the image**: ${alteredIn(meta.alters)}`)
-  if (example) parts.push('## Before', fenced(example.before), '## After', fenced(example.after))
+  if (example) {
+    const after = example.isUnsafe ? '## After, with `--unsafe`' : '## After'
+    parts.push('## Before', fenced(example.before), after, fenced(example.after))
+  }
   if (meta.leaves.length > 0) parts.push('## What it leaves alone', list(meta.leaves))
   if (meta.hadolint && meta.hadolint.length > 0)
     parts.push(

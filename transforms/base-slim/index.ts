@@ -10,6 +10,7 @@ import {
   nextLine,
   packageWords,
   refuse,
+  retag,
   type Stage,
   type Subject,
 } from '../../src/kit.js'
@@ -65,7 +66,7 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   const obstacle = name === 'debian' ? documentation(stage, subject, release) : undefined
   if (obstacle?.refused === true) return yield refuse(from.span, obstacle.because)
   const doubts = obstacle ? [obstacle.because, ...needs.doubts] : [...needs.doubts]
-  const edit = baseEdit(stage, subject, tag, twin)
+  const edit = retag(stage, subject.file, tag, twin)
   if (typeof edit === 'string') return yield refuse(from.span, edit)
   if (!measured.test(name)) doubts.unshift(`what the slim image of \`${name}\` leaves out was not measured`)
   if (stage.variables.length > 0)
@@ -153,20 +154,6 @@ function documentation(
     }
   }
   return undefined
-}
-
-/** The edit of the tag in FROM. */
-function baseEdit(stage: Stage, { file }: Subject, tag: string, twin: string): Edit | string {
-  const at = file.text.indexOf(stage.reference, stage.from.args.toSource(0))
-  if (at < 0 || at > stage.from.span.end) return 'the reference does not stand in one piece'
-  const end = at + stage.reference.length
-  if (stage.variables.length === 0) {
-    const hasTag = stage.image!.tag !== undefined
-    return hasTag ? { span: { start: end - tag.length, end }, text: twin } : insertAt(end, `:${twin}`)
-  }
-  // With a build argument only what is written behind it can be changed.
-  if (!twin.startsWith(tag) || !stage.reference.includes(':')) return 'the tag depends on a build argument'
-  return insertAt(end, twin.slice(tag.length))
 }
 
 /** Edits that install what the slim image lacks, before it is first used. */

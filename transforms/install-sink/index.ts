@@ -1,4 +1,5 @@
 import {
+  commentsBetween,
   defineTransform,
   type Finding,
   insertAt,
@@ -84,6 +85,9 @@ function* sink(
   if (obstacle !== undefined) return yield refuse(first.span, obstacle)
   const { text } = subject.file
   const { start } = linesOf(subject.file, first)
+  const above = instructions[instructions.indexOf(first) - 1] ?? stage.from
+  if (commentsBetween(subject.file, above.span.end, start).length > 0)
+    return yield refuse(first.span, 'a comment above it may speak of more')
   const end = nextLine(text, installs.at(-1)!.instruction.span.end)
   const target = blankEnd(text, nextLine(text, between.at(-1)!.span.end))
   const copies = between.filter(({ keyword }) => /^(COPY|ADD)$/.test(keyword))
