@@ -482,6 +482,25 @@ describe('compares two images', () => {
     ])
   })
 
+  it('takes for noise what no two builds of one file have in common', async () => {
+    const built = (when: string): Part[] => [
+      ['root/.npm/_cacache/index-v5/0b/77/abc', when],
+      [`root/.npm/_logs/${when}-debug-0.log`, 'x'],
+      ['etc/ssh/ssh_host_rsa_key.pub', when],
+      ['app/__pycache__/a.cpython-311.pyc', when],
+      ['root/.npm/_cacache/content-v2/sha512/00/11/22', when],
+    ]
+    const [before, after] = [
+      await imageOf([built('monday')], { digests: true }),
+      await imageOf([built('tuesday')], { digests: true }),
+    ]
+    const { groups, noise } = differenceOf(before, after)
+    expect(noise).toHaveLength(5)
+    expect(groups.flatMap(({ paths }) => paths.map(({ path }) => path))).toEqual([
+      '/root/.npm/_cacache/content-v2/sha512/00/11/22',
+    ])
+  })
+
   it('an image and itself differ in nothing', async () => {
     const image = await imageOf([base], { digests: true })
     expect(differenceOf(image, image)).toEqual({ groups: [], noise: [], packages: [], config: [] })

@@ -1,14 +1,14 @@
 import { configKeys, type ConfigKey } from './config.js'
 import type { Image } from './image.js'
 import { ownersOf, packagesIn, type Packages } from './packages.js'
-import { findPlace, isNoise, type PlaceKind } from './places.js'
+import { findPlace, isNoise, isPassing, type PlaceKind } from './places.js'
 import type { Node } from './tree.js'
 
 /** How two images differ that were read with digests. Times are not compared. Plain data. */
 export interface Difference {
   /** The paths that differ, by what they are: those with the most bytes to or fro first. */
   readonly groups: readonly DifferenceGroup[]
-  /** Paths that differ between two builds of one file as well, in their content alone. */
+  /** Paths that differ between two builds of one file as well: in their content alone, or in their names. */
   readonly noise: readonly PathDifference[]
   /** Packages that are in one of the two, or in another version; as far as dpkg and apk say. */
   readonly packages: readonly PackageDifference[]
@@ -63,7 +63,9 @@ export interface ConfigDifference {
 /** How the second image differs from the first. Both must have been read with digests. */
 export function differenceOf(before: Image, after: Image): Difference {
   const all = pathsThatDiffer(before.tree, after.tree)
-  const noise = all.filter(({ path, aspects }) => aspects.join() === 'content' && isNoise(path))
+  const noise = all.filter(
+    ({ path, aspects }) => (aspects.join() === 'content' && isNoise(path)) || isPassing(path),
+  )
   const rest = noise.length === 0 ? all : all.filter((difference) => !noise.includes(difference))
   return {
     groups: groupsOf(rest, before, after),

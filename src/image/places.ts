@@ -105,9 +105,18 @@ const places: ReadonlyMap<string, Place> = new Map(
   rows.flatMap(([place, ...roots]) => roots.map((root) => [root, place] as const)),
 )
 
-/** What differs between two builds of one file: logs with times in them, and a cache with times of change. */
-export const isNoise = (path: string): boolean =>
-  /^\/var\/(?:log\/(?:dpkg\.log|alternatives\.log|apt\/[^/]+)|cache\/ldconfig\/aux-cache)$/.test(path)
+/** What differs between two builds of one file: times in logs and caches, and keys that are made anew. */
+export const isNoise = (path: string): boolean => noise.some((pattern) => pattern.test(path))
+
+const noise = [
+  /^\/var\/(?:log\/(?:dpkg\.log|alternatives\.log|apt\/[^/]+)|cache\/ldconfig\/aux-cache)$/,
+  /^\/(?:etc|var\/lib\/dbus)\/machine-id$|^\/etc\/ssh\/ssh_host_\w+key(?:\.pub)?$/,
+  /^\/etc\/ssl\/(?:certs|private)\/ssl-cert-snakeoil\.(?:pem|key)$|^\/etc\/ssl\/certs\/java\/cacerts$/,
+  /\/\.npm\/_cacache\/index-v5\/|\/\.npm\/_update-notifier-last-checked$|\.pyc$/,
+]
+
+/** What has a name of its own in every build. */
+export const isPassing = (path: string): boolean => /\/\.npm\/_logs\/[^/]+$/.test(path)
 
 /** Every place that is known. */
 export const knownPlaces: readonly Place[] = [...new Set(rows.map(([place]) => place))]
