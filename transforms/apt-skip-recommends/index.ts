@@ -139,7 +139,7 @@ function changeOf(
   const isThere = (name: string): boolean =>
     [name, ...broughtBy(name)].some((bringer) => isInstalledBefore(subject.model, stage, run, bringer))
   const names = [...wanted].filter((n) => !isThere(n) && (release !== undefined || everywhere.has(n))).sort()
-  if (names.length > 0 && seen.match(/\bapt(-get|itude)?\s[^;&|]*\b(purge|remove|autoremove|autopurge)\b/))
+  if (names.length > 0 && seen.match(removal))
     return `\`${names[0]}\` would have to be named, and would then outlive the clean-up of this stage`
   const packages = names.length > 0 ? packageWords(subject, stage, run, call, names) : []
   if (typeof packages === 'string') return packages
@@ -160,6 +160,10 @@ function changeOf(
         : doubts.slice(0, 3).join('; ') + (doubts.length > 3 ? `; and ${doubts.length - 3} more` : ''),
   }
 }
+
+/** Removes packages by name; `autoremove` alone keeps what is recommended by something that stays. */
+const removal =
+  /\bapt(-get|itude)?\s[^;&|]*\b((purge|remove|autopurge)\b|autoremove(\s+-[^\s;&|]+)*\s+[a-z0-9$"'])/
 
 /** Names that every Debian and Ubuntu of the last ten years knows. */
 const everywhere = new Set(
