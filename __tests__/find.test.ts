@@ -236,7 +236,7 @@ describe('the build context', () => {
     put('secret')
     put('in/binary', Buffer.of(1, 0, 2))
     put('in/latin1', Buffer.of(0xe9))
-    put('in/large', 'x'.repeat(256 * 1024 + 1))
+    put('in/large', 'x'.repeat(4 * 1024 * 1024 + 1))
     symlinkSync('../secret', join(cwd, 'in/link'))
     const context = contextOf(join(cwd, 'in'))
     for (const path of ['missing', 'binary', 'latin1', 'large', '../secret', 'link', '.', 'a\0b'])

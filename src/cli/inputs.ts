@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { RewriteOptions } from '../engine/transform.js'
 import { contextOf } from '../project/context.js'
 import { failureAt, reasonOf, type Failure } from '../project/failure.js'
@@ -32,7 +32,7 @@ export function rewriteInput(input: Input, core: Core, options: RewriteOptions):
     failure: failureAt(kind, source.path, reason, line),
   })
   try {
-    const context = contextOf(dirname(source.absolute))
+    const context = contextOf(dirname(source.absolute), basename(source.absolute))
     const changeset = core.rewrite(source.text, source.path === stdinName ? options : { ...options, context })
     if (changeset.problem) return failed('foreign', changeset.problem.message, changeset.problem.line)
     if (!changeset.settled)
