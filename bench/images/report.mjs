@@ -6,7 +6,7 @@ export function table(rows) {
     ...[ratio(safe, before), ratio(unsafe, before)],
     [before, safe, unsafe].map((figures) => figures?.layers ?? '?').join(' / '),
     [before, safe, unsafe].map((figures) => megabytes(figures?.wastedBytes)).join(' / '),
-    [before, safe, unsafe].map((figures) => figures?.seconds?.toFixed(0) ?? '?').join(' / '),
+    [before, safe, unsafe].map((figures) => figures?.seconds?.toFixed(0) ?? '-').join(' / '),
     faults.length > 0 ? 'differs' : smoke === 0 ? 'same' : `status ${smoke}`,
     left.join(', '),
   ])
@@ -47,7 +47,7 @@ export function mean(rows, kind) {
 export function picture(rows) {
   const most = Math.max(...rows.map(({ before }) => before.bytes))
   const sorted = [...rows].sort((a, b) => b.before.bytes - a.before.bytes)
-  const height = top + rows.length * rowHeight + 30
+  const height = top + rows.length * rowHeight + 40
   const bars = sorted.flatMap((row, i) => barsOf(row, top + i * rowHeight, (bytes) => (bytes / most) * room))
   const means = `geometric mean ${mean(rows, 'safe').toFixed(2)} safe, ${mean(rows, 'unsafe').toFixed(2)} with --unsafe --verify`
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="12" role="img">
@@ -58,7 +58,8 @@ text { fill: #57606a } .name { fill: #24292f } .before { fill: #afb8c1 } .safe {
 </style>
 ${legend()}
 ${bars.join('\n')}
-<text x="${left}" y="${height - 10}">MB of ${rows.length} images, ${means}; measured with ${originOf(rows)}</text>
+<text x="${left}" y="${height - 24}">MB; ${means}</text>
+<text x="${left}" y="${height - 8}">${rows.length} images, measured with ${originOf(rows)}</text>
 </svg>
 `
 }

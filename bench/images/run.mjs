@@ -92,7 +92,7 @@ function rowOf(name, folder, engine) {
       ...faultsOf(safe, 'safe', noise[name]),
       ...faultsOf(unsafe, 'unsafe', noise[name]),
       ...(name === 'already-good' && unsafe.status !== 'unchanged' ? ['it is changed'] : []),
-      ...(left.join() === (traps[name] ?? []).join() ? [] : [`left out: ${left.join(' ') || 'nothing'}`]),
+      ...(left.join() === (traps[name] ?? left).join() ? [] : [`left out: ${left.join(' ') || 'nothing'}`]),
     ],
   }
 }
