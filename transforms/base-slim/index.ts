@@ -34,6 +34,7 @@ export default defineTransform({
       'images from other registries and stages that other stages are built on by name only',
       'java and postgres packages on slim bases up to buster, which fail to configure there',
       'stages that are not shipped',
+      'yarn and pnpm: their lock files do not say which packages run install scripts, so the change is not safe',
     ],
     references: [
       'https://hub.docker.com/_/python',
@@ -85,14 +86,22 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   }
 }
 
-function evidence(name: string, { packages }: Needs): string {
+function evidence(name: string, { packages, locked }: Needs): string {
   if (name === 'debian')
     return 'the slim image holds the same packages, without documentation, which nothing here reads'
   const brought = [...packages].map(([pkg, command]) => `${pkg} for \`${command}\``)
   return (
     'every command used is in the slim image' +
-    (brought.length > 0 ? ` or installed (${brought.join(', ')})` : '')
+    (brought.length > 0 ? ` or installed (${brought.join(', ')})` : '') +
+    (locked.length > 0 ? `; ${packagesIn(locked)}` : '')
   )
+}
+
+function packagesIn(locked: Needs['locked']): string {
+  const count = locked.length === 1 ? 'the one locked package' : `the ${locked.length} locked packages`
+  return locked.some(({ hasScript }) => hasScript)
+    ? `the install scripts of ${count} need node alone, and none is known to call a program that is missing`
+    : `none of ${count} runs an install script or is known to call a program that is missing`
 }
 
 function doubtsIn(doubts: readonly string[]): string {

@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { contextOf } from '../src/project/context.js'
+import { readDockerignore } from '../src/project/dockerignore.js'
+import { readGlob } from '../transforms/base-slim/globs.js'
+
+/** Answers of github.com/moby/patternmatcher 0.6.1 and of Go's filepath.Match; null: an error. */
+const answers = JSON.parse(readFileSync('__tests__/data/patterns.json', 'utf8')) as {
+  readonly paths: readonly string[]
+  readonly dockerignore: readonly (readonly [text: string, ignored: readonly string[] | null])[]
+  readonly names: readonly string[]
+  readonly globs: readonly (readonly [pattern: string, matches: readonly string[] | null])[]
+}
+
+/** What Docker reads in a way that is an accident of its own, and is not followed here. */
+const notFollowed = ['\\#a', '\\!a', 'b.js\\']
+
+describe('.dockerignore keeps out what Docker keeps out', () => {
+  it.each(answers.dockerignore)('%j', (text, ignored) => {
+    const rules = readDockerignore(text)
+    if (ignored === null || (rules === undefined && notFollowed.includes(text)))
+      return expect(rules).toBeUndefined()
+    expect(answers.paths.filter((path) => rules!.isIgnored(path))).toEqual(ignored)
+    for (const path of answers.paths.filter((name) => !ignored.includes(name)))
+      for (let at = path.indexOf('/'); at > 0; at = path.indexOf('/', at + 1)) {
+        const folder = path.slice(0, at)
+        expect([folder, rules!.isIgnored(folder) && !rules!.mayKeepBelow(folder)]).toEqual([folder, false])
+      }
+  })
+})
+
+describe('patterns of COPY match what they match in Go', () => {
+  it.each(answers.globs)('%j', (pattern, matches) => {
+    const glob = readGlob(pattern)
+    if (glob === undefined) expect([null, pattern.startsWith('\\') ? matches : null]).toContainEqual(matches)
+    else expect(answers.names.filter((name) => glob(name))).toEqual(matches)
+  })
+})
+
+describe('the build context', () => {
+  let folder: string
+  const put = (path: string, text = ''): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dfslim-context-'))
+    for (const path of ['Dockerfile', 'a.js', 'src/b.js', 'src/c.txt', 'node_modules/x/index.js']) put(path)
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  it('is without what .dockerignore names', () => {
+    put('.dockerignore', 'node_modules\n*.js\n!src/*.js\n')
+    const context = contextOf(folder)
+    expect(context.list('.')).toEqual(['.dockerignore', 'Dockerfile', 'src/b.js', 'src/c.txt'])
+    expect([context.read('a.js'), context.read('src/b.js')]).toEqual([undefined, ''])
+    expect([context.list('a.js'), context.list('node_modules')]).toEqual([undefined, undefined])
+  })
+
+  it('heeds the ignore file of a Dockerfile before that of the folder', () => {
+    put('.dockerignore', '*\n')
+    put('Dockerfile.dockerignore', 'src\n')
+    expect(contextOf(folder, 'Dockerfile').list('src')).toBeUndefined()
+    expect(contextOf(folder, 'Dockerfile').list('a.js')).toEqual(['a.js'])
+    expect(contextOf(folder, 'other.Dockerfile').list('.')).toEqual([])
+    put('Dockerfile.dockerignore', '')
+    expect(contextOf(folder, 'Dockerfile').list('src')).toHaveLength(2)
+  })
+
+  it('cannot be seen behind an ignore file that cannot be read', () => {
+    put('.dockerignore', 'a[\n')
+    expect([contextOf(folder).list('.'), contextOf(folder).read('a.js')]).toEqual([undefined, undefined])
+    put('.dockerignore', '\0')
+    expect(contextOf(folder).list('.')).toBeUndefined()
+  })
+
+  it('does not count what is ignored', () => {
+    for (let i = 0; i <= 400; i++) put(`node_modules/${i}/index.js`)
+    expect(contextOf(folder).list('.')).toBeUndefined()
+    put('.dockerignore', '**/node_modules\n!keep\n')
+    expect(contextOf(folder).list('.')).toHaveLength(5)
+  })
+
+  it('reads the ignore file when asked, not before', () => {
+    const context = contextOf(folder)
+    put('.dockerignore', '*.js\n')
+    expect(context.read('a.js')).toBeUndefined()
+  })
+})

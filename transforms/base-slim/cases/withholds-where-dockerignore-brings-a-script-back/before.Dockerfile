@@ -1,0 +1,3 @@
+FROM node:22-bookworm
+COPY . /srv
+CMD ["node", "--version"]

@@ -1,0 +1,228 @@
+import {
+  aptCall,
+  baseName,
+  type Command,
+  type Instruction,
+  isContextCopy,
+  joinPath,
+  packageName,
+  resolve,
+  type Stage,
+  type Subject,
+  type Word,
+} from '../../src/kit.js'
+import { installsPackages, lostCommand, tarFilterOf, unpackerOf } from '../../src/knowledge/commands.js'
+import { callsNoInstaller } from '../../src/knowledge/programs.js'
+import { copiedBy } from './copies.js'
+import { DebianPackages } from './debian.js'
+import { ImageFiles } from './files.js'
+import { type Install, installOf } from './installs.js'
+import { NodeProjects } from './node.js'
+import { type Judge, type Place, quoted } from './place.js'
+import {
+  compilers,
+  deciding,
+  fetchers,
+  interpreters,
+  loadsModules,
+  ownModules,
+  runners,
+  supervises,
+} from './programs.js'
+import { findScript, toldBy } from './scripts.js'
+
+/** Reads the instructions of stages and judges what they run. `name`, `release` and `tag` are those of the base. */
+export class Reader implements Judge {
+  readonly doubts = new Set<string>()
+  readonly debian: DebianPackages
+  readonly projects: NodeProjects
+  private readonly files: ImageFiles
+  private hasFetched = false
+
+  constructor(
+    private readonly subject: Subject,
+    private readonly name: string,
+    private readonly release: string | undefined,
+    tag: string,
+  ) {
+    this.debian = new DebianPackages(name, release)
+    this.files = new ImageFiles(subject.context)
+    const isOld = /^(\d|1[0-4])(\D|$)|^(argon|boron|carbon|dubnium|erbium|fermium)/.test(tag)
+    this.projects = new NodeProjects(this, this.files, isOld)
+  }
+
+  doubt(because: string): void {
+    this.doubts.add(because)
+  }
+
+  read(stage: Stage, instruction: Instruction): void {
+    const line = `line ${instruction.startLine}`
+    const { keyword, args, json } = instruction
+    const folder = this.subject.model.scopeAt(stage, instruction).workdir
+    const place: Place = { stage, instruction, line, folder, tools: undefined, depth: 0 }
+    switch (keyword) {
+      case 'RUN': {
+        if (json) return this.text(place, quoted(json))
+        const body = this.subject.model.bodyOf(stage, instruction)
+        if (body.kind === 'none') return this.doubt(`${line} cannot be read: ${body.because}`)
+        return this.commands(place, body.script.commands)
+      }
+      case 'CMD':
+      case 'ENTRYPOINT':
+        return this.text(place, json ? quoted(json) : args.text)
+      case 'HEALTHCHECK':
+        if (/^NONE$/i.test(args.text)) return
+        return this.text(place, json ? quoted(json) : args.text.replace(/^CMD\s+/i, ''))
+      case 'SHELL':
+        return this.text(place, quoted((json ?? []).slice(0, 1)))
+      case 'COPY':
+      case 'ADD': {
+        if (this.name === 'debian' || !isContextCopy(instruction)) return
+        const { files, doubts } = copiedBy(this.subject, stage, instruction)
+        for (const doubt of doubts) this.doubt(doubt)
+        for (const file of files) this.files.add(file)
+        return
+      }
+      case 'ENV':
+        for (const word of args.text.split(/[\s="']+/))
+          if (this.name !== 'debian' && deciding.test(word)) this.doubt(`${line} sets \`${word}\``)
+        return
+      case 'ONBUILD':
+        return this.doubt(`${line} decides for other builds`)
+    }
+  }
+
+  text(place: Place, text: string): void {
+    if (text.trim() === '') return
+    const script = this.subject.model.scriptOf(text)
+    if (script.kind === 'unparsed') return this.doubt(`${place.line} cannot be read: ${script.because}`)
+    this.commands(place, script.commands)
+  }
+
+  private commands(place: Place, commands: readonly Command[]): void {
+    let { folder } = place
+    for (const command of commands) {
+      const target = command.words[1]?.value
+      if (/^(cd|pushd|popd)$/.test(command.words[0]?.value ?? ''))
+        folder =
+          target === undefined || /^[-~]/.test(target) || command.path.length > 0
+            ? undefined
+            : joinPath(folder, target)
+      this.command({ ...place, folder }, command)
+    }
+  }
+
+  private command(place: Place, command: Command): void {
+    const { line, instruction, stage } = place
+    const apt = aptCall(command)
+    if (apt?.verb === 'install')
+      for (const word of apt.packages) this.debian.installed.add(packageName(word) ?? '')
+    if (!/^(cat|ls|echo|grep)$/.test(command.words[0]?.value ?? '')) this.projects.touch(command)
+    if (command.words.length === 0) return
+    const { name, args, privilege } = resolve(command)
+    if (this.name === 'debian') {
+      // Documentation apart a slim Debian is the same: only what nobody knows could miss it unseen at build time.
+      if (instruction.keyword === 'RUN' && (name === undefined || !this.isKnownOnDebian(name)))
+        this.doubt(`${line} runs \`${name ?? '$...'}\`, which cannot be seen`)
+      return
+    }
+    if (name === undefined) return this.doubt(`${line} runs a command named by a variable`)
+    if (apt && /^(remove|purge|autoremove|autopurge|build-dep|source)$/.test(apt.verb ?? ''))
+      this.doubt(`${line} runs \`${apt.tool} ${apt.verb}\``)
+    if (privilege !== '') this.program(place, 'sudo')
+    const base = baseName(name)
+    const said = [base, ...args.map(({ text }) => text)].join(' ').slice(0, 40)
+    const words = args.map(({ value }) => value)
+    if (/^(?:\.\/)?node_modules\/\.bin\/[^/]+$/.test(name) || !name.includes('/'))
+      if (this.projects.tool(place, base, words)) return
+    this.program(place, name)
+    if (fetchers.test(base)) this.hasFetched = true
+    if (base === 'tar') this.filters(place, args)
+    if (args.some(({ text }) => text.includes('/zoneinfo')) && this.release !== 'bookworm')
+      this.doubt(`${line} names time zones, which the slim image may lack`)
+    if (/^(sh|bash|dash)$/.test(base) && words[0] === '-c' && words[1] !== undefined)
+      this.text(place, words[1])
+    else if (
+      (runners.test(base) && args.length > 0) ||
+      supervises.test(base) ||
+      (base === 'find' && args.some(({ value }) => /^-(exec|ok)/.test(value ?? '')))
+    )
+      this.doubt(`${line} runs \`${said}\`, which cannot be seen through`)
+    if (compilers.test(base))
+      this.doubt(`${line} builds with \`${base}\`: headers and libraries of the full image may be needed`)
+    if (/^(tini|dumb-init|exec)$/.test(base)) {
+      const rest = words.slice(words.findIndex((word) => word === undefined || !word.startsWith('-')))
+      if (rest.every((word) => word !== undefined)) this.text(place, quoted(rest))
+      else if (base === 'exec') this.doubt(`${line} runs \`${said}\`, which cannot be seen through`)
+    }
+    if (loadsModules.test(base)) this.loads(place, base)
+    if (interpreters.test(base)) {
+      if (words[0] === '-m' && words[1] === 'pip') return this.install(place, 'pip', args.slice(2))
+      this.script(place, said, words)
+    }
+    if (/^(npm|npx|yarn|yarnpkg|pnpm)$/.test(base)) {
+      const given = command.assignments.find((assignment) => assignment.name === 'NODE_ENV')
+      const { variables } = this.subject.model.scopeAt(stage, instruction)
+      const mode = given ? given.value?.value : variables.get('NODE_ENV')
+      this.projects.call(place, base === 'yarnpkg' ? 'yarn' : base, words, mode === 'production')
+    } else if (installsPackages(base)) this.install(place, base, args)
+  }
+
+  private isKnownOnDebian(name: string): boolean {
+    const bare = name.replace(/^(?:\/usr)?\/s?bin\//, '')
+    if (/^exec$/.test(bare)) return true
+    if (runners.test(bare) && !/^(sh|bash|dash|timeout|nohup|xargs)$/.test(bare)) return false
+    return (
+      callsNoInstaller(bare) ||
+      this.debian.installed.has(bare) ||
+      lostCommand('python', 'bookworm', bare).kind !== 'unknown'
+    )
+  }
+
+  private install(place: Place, name: string, args: readonly Word[]): void {
+    this.brings(place, name, installOf({ ...place, files: this.files }, name, args))
+  }
+
+  brings(place: Place, name: string, install: Install): void {
+    for (const doubt of install.doubts) this.doubt(doubt)
+    this.debian.bring(place, name, install)
+  }
+
+  /** What an interpreter runs must have been seen. */
+  script(place: Place, said: string, words: readonly (string | undefined)[]): void {
+    const told = toldBy(words)
+    const isModule =
+      told.kind === 'module' &&
+      (ownModules.test(told.name) || this.debian.installed.has(told.name.toLowerCase()))
+    if (told.kind === 'nothing' || isModule) {
+      if (isModule && loadsModules.test(told.name)) this.loads(place, told.name)
+      return
+    }
+    if (told.kind !== 'files' || !told.files.every((file) => this.isSeen(place, file)))
+      this.doubt(`${place.line} runs \`${said}\`, which cannot be seen through`)
+  }
+
+  /** Whether a script was copied, or made of what was copied by programs that are known. */
+  private isSeen({ folder }: Place, file: string): boolean {
+    const isMade = this.projects.hasBuilt && !this.hasFetched && !file.includes('node_modules')
+    return isMade || findScript(this.files, file, folder) !== undefined
+  }
+
+  private loads({ line }: Place, name: string): void {
+    if (!this.files.has(/\.py$/)) this.doubt(`what \`${name}\` of ${line} loads was not seen`)
+  }
+
+  private filters(place: Place, args: readonly Word[]): void {
+    for (const { value } of args) {
+      if (value === undefined) continue
+      const filter =
+        value.startsWith('-') || value === args[0]!.value ? tarFilterOf(value) : unpackerOf(value)
+      if (filter !== undefined) this.program(place, filter)
+    }
+  }
+
+  private program(place: Place, name: string): void {
+    const doubt = this.debian.program(place, name)
+    if (doubt !== undefined) this.doubt(doubt)
+  }
+}
