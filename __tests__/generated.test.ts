@@ -115,7 +115,8 @@ it('generated files give each transform something to do', () => {
   }))
   if (process.env['DFSLIM_RUNS']) console.log(shares)
   const [safe, unsafe] = shares
-  expect(safe!.changed).toBeGreaterThan(0.5)
+  // A JDK, and an image that does not say what it runs, keep their base without `--unsafe`.
+  expect(safe!.changed).toBeGreaterThan(0.45)
   expect(unsafe!.changed).toBeGreaterThan(0.6)
   expect(unsafe!.refused).toBeLessThan(0.03)
   for (const { id, meta } of transforms) {

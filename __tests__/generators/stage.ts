@@ -13,7 +13,7 @@ export interface Entry {
 /** A stage, FROM first. `body` are the shell texts of some of its RUNs. */
 export const stages = (body: fc.Arbitrary<string>): fc.Arbitrary<readonly Entry[]> =>
   weighted(
-    [6, stageOf(debian, body)],
+    [8, stageOf(debian, body)],
     [3, stageOf(alpine, body)],
     [3, stageOf(languages, body)],
     [1, stageOf(unknown, body)],
@@ -21,7 +21,7 @@ export const stages = (body: fc.Arbitrary<string>): fc.Arbitrary<readonly Entry[
   )
 
 function stageOf(distribution: Distribution, body: fc.Arbitrary<string>): fc.Arbitrary<readonly Entry[]> {
-  const { images, commands, stories } = distribution
+  const { images, commands, stories, ending } = distribution
   const command = weighted([6, fc.constantFrom(...commands)], [1, body])
   const free = weighted(
     [3, fc.array(command, { minLength: 1, maxLength: 4 })],
@@ -34,8 +34,15 @@ function stageOf(distribution: Distribution, body: fc.Arbitrary<string>): fc.Arb
     [6, fc.oneof(...stories.map(told))],
   )
   return fc
-    .tuple(entries(froms(images)), fc.array(blocks, { maxLength: 4 }))
-    .map(([from, rest]) => [from, ...rest.flat()])
+    .tuple(
+      entries(froms(images)),
+      fc.array(blocks, { maxLength: 4 }),
+      weighted<readonly Entry[]>(
+        [1, fc.constant([])],
+        [ending === undefined ? 0 : 4, alone(fc.constant({ text: ending ?? '' }))],
+      ),
+    )
+    .map(([from, rest, end]) => [from, ...rest.flat(), ...end])
 }
 
 /** The RUNs of a story or some of them, with other instructions in between. */

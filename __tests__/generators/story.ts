@@ -7,6 +7,8 @@ export interface Distribution {
   readonly commands: readonly string[]
   /** RUNs that belong together: each is a list of commands. What begins with COPY or CMD is an instruction of its own. */
   readonly stories: readonly (readonly (readonly string[])[])[]
+  /** What its stages may end with. */
+  readonly ending?: string
 }
 
 const lists = 'rm -rf /var/lib/apt/lists/*'
@@ -115,6 +117,7 @@ export const alpine: Distribution = {
 }
 
 export const languages: Distribution = {
+  ending: 'CMD ["python3", "-m", "http.server"]',
   images: fc.constantFrom(
     'python:3.12',
     'python:3.12-bookworm',
