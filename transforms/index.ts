@@ -63,9 +63,9 @@ export const examples: Readonly<Record<string, Example>> = {
   },
   'install-sink': {
     before:
-      'FROM debian:bookworm-slim\n# What the build needs.\nRUN apt-get update\nRUN apt-get install -y --no-install-recommends gcc libc6-dev make\n\nCOPY src /usr/src/tool\n\n# The tool itself.\nRUN make -C /usr/src/tool install\nRUN apt-get purge -y --auto-remove gcc libc6-dev make && rm -rf /var/lib/apt/lists/* /usr/src/tool\nCMD ["tool"]\n',
+      'FROM debian:bookworm-slim\n# What the build needs.\nRUN apt-get update\nRUN apt-get install -y --no-install-recommends gcc libc6-dev make\n\nCOPY src /src/tool\n\n# The tool itself.\nRUN make -C /src/tool install\nRUN apt-get purge -y --auto-remove gcc libc6-dev make && rm -rf /var/lib/apt/lists/* /src/tool\nCMD ["tool"]\n',
     after:
-      'FROM debian:bookworm-slim\nCOPY src /usr/src/tool\n\n# What the build needs.\nRUN apt-get update\nRUN apt-get install -y --no-install-recommends gcc libc6-dev make\n# The tool itself.\nRUN make -C /usr/src/tool install\nRUN apt-get purge -y --auto-remove gcc libc6-dev make && rm -rf /var/lib/apt/lists/* /usr/src/tool\nCMD ["tool"]\n',
+      'FROM debian:bookworm-slim\nCOPY src /src/tool\n\n# What the build needs.\nRUN apt-get update\nRUN apt-get install -y --no-install-recommends gcc libc6-dev make\n# The tool itself.\nRUN make -C /src/tool install\nRUN apt-get purge -y --auto-remove gcc libc6-dev make && rm -rf /var/lib/apt/lists/* /src/tool\nCMD ["tool"]\n',
   },
   'run-merge': {
     before:

@@ -109,8 +109,8 @@ export const alpine: Distribution = {
     [['apk add --no-cache gcc musl-dev'], ['gcc -o /a a.c'], ['apk del gcc musl-dev']],
     [
       ['apk add --no-cache --virtual .build-deps gcc'],
-      ['COPY --from=0 /a.c /opt/x/'],
-      ['gcc /opt/x/a.c', 'apk del .build-deps'],
+      ['COPY --from=0 /a.c /src/x/'],
+      ['gcc /src/x/a.c', 'apk del .build-deps'],
     ],
     download,
   ],

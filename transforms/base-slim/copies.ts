@@ -12,8 +12,8 @@ import { isGlob, readGlob } from './globs.js'
 
 /** Words by which a program calls others, or loads libraries by name. */
 const spawns: Readonly<Record<string, RegExp>> = {
-  py: /subprocess|os\.(system|popen|exec|spawn)|popen|ctypes|cffi|pexpect|\bsh\b\s*import|import\s+sh\b|pty\.|find_library|multiprocessing\.popen/,
-  js: /child_process|\bspawn|(?<!\.)\bexec(File)?(Sync)?\(|\bexeca\b|shelljs|\bzx\b|ffi\b|\bffi|koffi|\.node['"`]|cross-spawn|process\.binding|dlopen/,
+  py: /subprocess|os\.(system|popen|exec|spawn)|popen|ctypes|cffi|pexpect|\bsh\b\s*import|import\s+sh\b|pty\.|find_library|multiprocessing\.popen|__import__|importlib|\beval\(|\bexec\(/,
+  js: /child_process|\bspawn|(?<!\.)\bexec(File)?(Sync)?\(|\bexeca\b|shelljs|\bzx\b|ffi\b|\bffi|koffi|\.node['"`]|cross-spawn|process\.binding|dlopen|\b(require|import)\((?!\s*(?<quote>['"])[^'"]*\k<quote>\s*[,)])|\beval\(|\bFunction\(/,
   rb: /`|%x|system|exec|spawn|popen|Open3|fiddle|ffi/i,
   pl: /`|system|exec|qx|open|require|use\s+(?!strict|warnings|utf8)/,
 }

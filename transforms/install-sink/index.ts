@@ -80,8 +80,9 @@ function* sink(
   const names = new Set(installs.flatMap(({ names }) => names))
   const late = removed.find(({ name }) => names.has(name))
   if (late === undefined) return
+  const joined = users.filter(({ startLine }) => startLine <= late.line)
   const first = installs[0]!.instruction
-  const obstacle = obstacleOf(stage, subject, between, [...installs.map((x) => x.instruction), ...users])
+  const obstacle = obstacleOf(stage, subject, between, [...installs.map((x) => x.instruction), ...joined])
   if (obstacle !== undefined) return yield refuse(first.span, obstacle)
   const { text } = subject.file
   const { start } = linesOf(subject.file, first)
@@ -112,6 +113,11 @@ function obstacleOf(
 ): string | undefined {
   const other = between.find(({ keyword }) => !passable.test(keyword))
   if (other) return `line ${other.startLine} (${other.keyword}) stands between`
+  for (const run of runs) {
+    if (run.flags.length > 0) return `line ${run.startLine} has flags, and would stay a layer of its own`
+    const body = subject.model.bodyOf(stage, run)
+    if (body.kind === 'none') return `line ${run.startLine} would stay a layer of its own: ${body.because}`
+  }
   const ignored = runs.find((run) => subject.isIgnored(run))
   if (ignored) return `a comment above line ${ignored.startLine} tells so`
   for (const instruction of between) {

@@ -14,6 +14,6 @@ export function obstacleIn(stage: Stage, { model }: Subject, instruction: Instru
   return undefined
 }
 
-/** Folders in which packages of distributions have no files. */
+/** Folders in which no package has files: `/opt`, `/srv`, `/home` and `/usr/src` are not among them. */
 const own =
-  /^\/((app|build|code|src|source|sources|work|workdir|workspace|opt|srv|home|tmp|usr\/src|usr\/local\/src)(\/|$)|root\/\w)/
+  /^\/((app|build|code|src|source|sources|work|workdir|workspace|tmp|usr\/src\/app|usr\/local\/src)(\/|$)|root\/\w)/

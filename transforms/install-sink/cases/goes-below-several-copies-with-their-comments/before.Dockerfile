@@ -7,10 +7,10 @@ RUN apt-get update && apt-get install -y \
     gcc
 
 # The sources,
-COPY setup.py /opt/app/
-COPY --from=docs /out /opt/app/docs
+COPY setup.py /src/app/
+COPY --from=docs /out /src/app/docs
 # and a change in them builds again.
 EXPOSE 8080
-RUN pip install /opt/app
+RUN pip install /src/app
 # Nobody compiles any more.
 RUN apt-get remove -y gcc python3-dev

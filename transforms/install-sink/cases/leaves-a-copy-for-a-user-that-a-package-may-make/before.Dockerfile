@@ -1,5 +1,5 @@
 FROM debian:bookworm
 RUN apt-get update && apt-get install -y gcc postgresql
-COPY --chown=postgres sql /opt/sql
-RUN make -C /opt/sql
+COPY --chown=postgres sql /src/sql
+RUN make -C /src/sql
 RUN apt-get purge -y gcc

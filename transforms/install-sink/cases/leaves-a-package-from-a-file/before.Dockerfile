@@ -1,6 +1,6 @@
 FROM debian:bookworm
-COPY cc.deb /opt/
-RUN apt-get update && apt-get install -y gcc /opt/cc.deb
-COPY . /opt/app
-RUN make -C /opt/app install
+COPY cc.deb /src/
+RUN apt-get update && apt-get install -y gcc /src/cc.deb
+COPY . /src/app
+RUN make -C /src/app install
 RUN apt-get purge -y gcc

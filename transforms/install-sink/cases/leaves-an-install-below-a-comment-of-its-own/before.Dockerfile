@@ -2,6 +2,6 @@ FROM debian:bookworm
 # Tools, then sources.
 
 RUN apt-get update && apt-get install -y gcc
-COPY . /opt/app
-RUN make -C /opt/app
+COPY . /src/app
+RUN make -C /src/app
 RUN apt-get purge -y gcc

@@ -1,5 +1,5 @@
 FROM debian:bookworm
 RUN --mount=type=cache,target=/var/cache/apt apt-get update && apt-get install -y gcc
-COPY . /opt/app
-RUN make -C /opt/app install
+COPY . /src/app
+RUN make -C /src/app install
 RUN apt-get purge -y gcc

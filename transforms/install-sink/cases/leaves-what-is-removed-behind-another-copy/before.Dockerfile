@@ -1,6 +1,6 @@
 FROM debian:bookworm
 RUN apt-get update && apt-get install -y gcc
-COPY . /opt/app
-RUN make -C /opt/app
-COPY conf /opt/conf
+COPY . /src/app
+RUN make -C /src/app
+COPY conf /src/conf
 RUN apt-get purge -y gcc

