@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { contextOf } from '../src/project/context.js'
 import { readDockerignore } from '../src/project/dockerignore.js'
-import { readGlob } from '../transforms/base-slim/globs.js'
+import { readGlob } from '../src/context/globs.js'
 
 /** Answers of github.com/moby/patternmatcher 0.6.1 and of Go's filepath.Match; null: an error. */
 const answers = JSON.parse(readFileSync('__tests__/data/patterns.json', 'utf8')) as {

@@ -11,8 +11,15 @@ const rooms: Readonly<
   'src/syntax': { from: ['src/text', 'src/syntax'], packages: ['dockerfile-ast', 'unbash'] },
   'src/knowledge': { from: ['src/knowledge'], packages: [] },
   'src/model': { from: ['src/text', 'src/syntax', 'src/knowledge', 'src/model'], packages: [] },
-  'src/engine': { from: ['src/text', 'src/syntax', 'src/model', 'src/engine'], packages: ['dockerfile-ast'] },
-  'src/kit.ts': { from: ['src/text', 'src/syntax', 'src/model', 'src/engine'], packages: [] },
+  'src/context': { from: ['src/syntax', 'src/model', 'src/context'], packages: [] },
+  'src/engine': {
+    from: ['src/text', 'src/syntax', 'src/model', 'src/context', 'src/engine'],
+    packages: ['dockerfile-ast'],
+  },
+  'src/kit.ts': {
+    from: ['src/text', 'src/syntax', 'src/model', 'src/context', 'src/engine'],
+    packages: [],
+  },
   'src/index.ts': { from: ['src/engine', 'transforms/index.ts'], packages: [] },
   'src/container': { from: ['src/engine', 'src/container'], packages: ['node:'] },
   'src/image': { from: ['src/image'], packages: ['fzstd', 'node:', 'tar-stream'] },
@@ -21,7 +28,7 @@ const rooms: Readonly<
     packages: [],
   },
   'src/project': {
-    from: ['src/engine', 'src/project'],
+    from: ['src/context', 'src/engine', 'src/project'],
     packages: ['ignore', 'jsonc-parser', 'node:', 'picomatch'],
   },
   'src/cli': {

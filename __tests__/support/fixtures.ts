@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BuildContext } from '../../src/engine/transform.js'
+import type { BuildContext } from '../../src/context/build-context.js'
 import { contextOf } from '../../src/project/context.js'
 
 /** A Dockerfile with what must become of it, and the files around it. */

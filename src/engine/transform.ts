@@ -1,6 +1,9 @@
+import type { BuildContext } from '../context/build-context.js'
 import type { Edit, Span } from '../text/edit.js'
 import type { Dockerfile, Instruction } from '../syntax/nodes.js'
 import type { Model, Stage } from '../model/model.js'
+
+export type { BuildContext }
 
 /**
  * How sure a change is.
@@ -64,14 +67,6 @@ export interface Refusal {
 
 /** What a visitor returns. */
 export type Finding = Change | Refusal
-
-/** The files of the build context, as far as they can be seen; all paths relative to its root, with `/`. */
-export interface BuildContext {
-  /** The text of a file; undefined when there is none, it is too large or not text. */
-  read(path: string): string | undefined
-  /** The files below a folder (or the file itself), sorted; undefined when there is none or they are too many. */
-  list(path: string): readonly string[] | undefined
-}
 
 /** All that a visitor may look at. */
 export interface Subject {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { BuildContext } from '../engine/transform.js'
+import type { BuildContext } from '../context/build-context.js'
 import { type ContextRules, readDockerignore } from './dockerignore.js'
 import { isInside, pathFrom, realPath } from './tree.js'
 

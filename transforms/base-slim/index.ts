@@ -1,6 +1,7 @@
 import {
   aptCall,
   defineTransform,
+  documentationUse,
   type Edit,
   type Finding,
   insertAt,
@@ -64,7 +65,7 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   const twin = slimTwin(name, tag)!
   const release = releaseOf(name, tag)
   const needs = needsOf(stage, subject, name, release)
-  const obstacle = name === 'debian' ? documentation(stage, subject, release) : undefined
+  const obstacle = name === 'debian' ? documentationUse(subject, stage, release) : undefined
   if (obstacle?.refused === true) return yield refuse(from.span, obstacle.because)
   const doubts = obstacle ? [obstacle.because, ...needs.doubts] : [...needs.doubts]
   const edit = retag(stage, subject.file, tag, twin)
@@ -119,50 +120,6 @@ function refusalOf(
   if (digest !== undefined) return 'a digest pins the image'
   const twin = slimTwin(name, tag)
   return twin === undefined ? `no slim twin of \`${name}:${tag}\` on the same release is known` : undefined
-}
-
-/** Folders that slim images leave out, or a folder or pattern that reaches into them; and the reader of manuals. */
-const documents =
-  /\/usr\/share(\/(doc|man|info|locale|groff|lintian)\b|\/?(?=[\s"',;]|$)|\/?[^\s/]*[*?[{])|\/usr\/?(?=[\s"',;]|$)|(^|[;&|]\s*)man\s|\bmandb\b/
-
-/** What a Debian base without documentation means for this stage. */
-function documentation(
-  stage: Stage,
-  subject: Subject,
-  release: string | undefined,
-): { refused?: boolean; because: string } | undefined {
-  const isOld = release !== undefined && /^(wheezy|jessie|stretch|buster)$/.test(release)
-  for (const other of subject.model.stages)
-    for (const { from, instruction } of other.sources)
-      if (
-        typeof from !== 'string' &&
-        [stage, ...stage.heirs].includes(from) &&
-        documents.test(instruction.line.text)
-      )
-        return { because: `line ${instruction.startLine} names documentation, which slim images leave out` }
-  for (const member of [stage, ...stage.heirs]) {
-    const { variables } = subject.model.scopeBehind(member)
-    for (const name of ['LANG', 'LC_ALL', 'LANGUAGE', 'LC_MESSAGES']) {
-      const value = variables.get(name)
-      if (variables.has(name) && (value === undefined || !/^(C|POSIX|en)\b/.test(value)))
-        return { because: `\`${name}\` asks for translations, which slim images leave out` }
-    }
-    for (const { keyword, args, startLine } of member.instructions) {
-      if (/^(LABEL|MAINTAINER|FROM)$/.test(keyword)) continue
-      if (documents.test(args.text))
-        return { because: `line ${startLine} names documentation, which slim images leave out` }
-      if (keyword !== 'RUN') continue
-      const manual = /\b(openjdk-\S+|default-j(re|dk)\S*|postgresql\S*)/.exec(args.text)
-      if (manual && isOld)
-        return {
-          refused: true,
-          because: `\`${manual[1]}\` fails to configure on the slim image of ${release}`,
-        }
-      if (isOld && /\bapt(-get|itude)?\b|\bdpkg\b/.test(args.text))
-        return { because: `packages with manual pages may fail to configure on the slim image of ${release}` }
-    }
-  }
-  return undefined
 }
 
 /** Edits that install what the slim image lacks, before it is first used. */

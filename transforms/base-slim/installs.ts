@@ -1,6 +1,5 @@
-import type { Word } from '../../src/kit.js'
+import { type ImageFiles, requirementsIn, type Word } from '../../src/kit.js'
 import { gemPackage, pipNeedsCommand, pipPackage } from '../../src/knowledge/languages.js'
-import type { ImageFiles } from './files.js'
 
 /** What an install of a language's packages comes to. */
 export interface Install {
@@ -66,7 +65,7 @@ function pip(place: InstallPlace, values: readonly (string | undefined)[]): Inst
       const file = /^(-r|--requirement)$/.test(value)
         ? values[++i]
         : value.replace(/^(-r|--requirement=)/, '')
-      const names = file === undefined ? undefined : requirements(place, file)
+      const names = file === undefined ? undefined : requirementsIn(place, file)
       if (names) wanted.push(...names)
       else doubts.push(`\`${file ?? '-r'}\` of ${line} could not be read`)
     } else if (
@@ -100,17 +99,4 @@ function pip(place: InstallPlace, values: readonly (string | undefined)[]): Inst
     programs.push(name.toLowerCase().replace(/\[.*/, ''))
   }
   return { doubts, programs, packages, uses }
-}
-
-/** The requirements of a file of the build context; undefined where it cannot be read whole. */
-function requirements({ files, folder }: InstallPlace, file: string): string[] | undefined {
-  const text = files.read(file, folder)
-  if (text === undefined) return undefined
-  const lines = text
-    .split(/\r?\n/)
-    .map((l) => l.replace(/(^|\s)#.*$/, '').trim())
-    .filter((l) => l !== '')
-  return lines.some((l) => l.startsWith('-') || l.endsWith('\\'))
-    ? undefined
-    : lines.map((l) => l.split(/\s*;/)[0]!)
 }

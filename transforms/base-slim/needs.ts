@@ -1,5 +1,4 @@
-import type { Instruction, Stage, Subject } from '../../src/kit.js'
-import type { LockedPackage } from './lock.js'
+import type { Instruction, LockedPackage, Stage, Subject } from '../../src/kit.js'
 import { Reader } from './reader.js'
 
 /** What a stage, and those built on it, use of its base. */

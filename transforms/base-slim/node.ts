@@ -1,10 +1,17 @@
-import type { Command } from '../../src/kit.js'
+import {
+  type Command,
+  type ImageFiles,
+  type Lock,
+  type LockedPackage,
+  type NpmInstall,
+  quoted,
+  readJson,
+  readNpmCall,
+  scriptsOf,
+} from '../../src/kit.js'
 import { toolKind } from '../../src/knowledge/npm.js'
-import type { ImageFiles } from './files.js'
-import { type Lock, type LockedPackage, readJson, scriptsOf } from './lock.js'
 import { callsOf, npmInstall } from './npm.js'
-import { type NpmInstall, readNpmCall } from './npm-call.js'
-import { type Judge, type Place, quoted } from './place.js'
+import type { Judge, Place } from './place.js'
 
 /** Scripts of package.json that an install runs. */
 const hooks = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare']

@@ -1,3 +1,13 @@
+import {
+  type ImageFiles,
+  type Json,
+  type Lock,
+  type LockedPackage,
+  type NpmInstall,
+  readJson,
+  readLock,
+  wantedBy,
+} from '../../src/kit.js'
 import { npmNeedsCommand, npmPackage } from '../../src/knowledge/languages.js'
 import {
   callsProgramsOf,
@@ -7,10 +17,7 @@ import {
   startsNodeAlone,
   startsPrograms,
 } from '../../src/knowledge/npm.js'
-import type { ImageFiles } from './files.js'
 import type { Install } from './installs.js'
-import { type Json, type Lock, type LockedPackage, readJson, readLock, wantedBy } from './lock.js'
-import type { NpmInstall } from './npm-call.js'
 
 /** Where npm is called, and what it finds there. */
 export interface NpmPlace {

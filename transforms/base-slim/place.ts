@@ -1,6 +1,5 @@
-import type { Instruction, Stage } from '../../src/kit.js'
+import type { Instruction, Lock, Stage } from '../../src/kit.js'
 import type { Install } from './installs.js'
-import type { Lock } from './lock.js'
 
 /** Where a command stands. */
 export interface Place {
@@ -26,7 +25,3 @@ export interface Judge {
   /** Takes down what an install leaves open, brings and needs. */
   brings(place: Place, name: string, install: Install): void
 }
-
-/** Words as a shell would have to be told. */
-export const quoted = (words: readonly string[]): string =>
-  words.map((word) => `'${word.replace(/'/g, `'\\''`)}'`).join(' ')

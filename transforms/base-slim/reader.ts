@@ -2,23 +2,26 @@ import {
   aptCall,
   baseName,
   type Command,
+  copiedBy,
+  findScript,
+  ImageFiles,
   type Instruction,
   isContextCopy,
   joinPath,
   packageName,
+  quoted,
   resolve,
   type Stage,
   type Subject,
+  toldBy,
   type Word,
 } from '../../src/kit.js'
 import { installsPackages, lostCommand, tarFilterOf, unpackerOf } from '../../src/knowledge/commands.js'
 import { callsNoInstaller } from '../../src/knowledge/programs.js'
-import { copiedBy } from './copies.js'
 import { DebianPackages } from './debian.js'
-import { ImageFiles } from './files.js'
 import { type Install, installOf } from './installs.js'
 import { NodeProjects } from './node.js'
-import { type Judge, type Place, quoted } from './place.js'
+import type { Judge, Place } from './place.js'
 import {
   compilers,
   deciding,
@@ -29,7 +32,6 @@ import {
   runners,
   supervises,
 } from './programs.js'
-import { findScript, toldBy } from './scripts.js'
 
 /** Reads the instructions of stages and judges what they run. `name`, `release` and `tag` are those of the base. */
 export class Reader implements Judge {

@@ -1,14 +1,10 @@
-import {
-  baseName,
-  copyOf,
-  type Instruction,
-  joinPath,
-  type Scope,
-  type Stage,
-  type Subject,
-} from '../../src/kit.js'
-import type { Placed } from './files.js'
+import { copyOf } from '../model/copies.js'
+import type { Model, Scope, Stage } from '../model/model.js'
+import { baseName, joinPath } from '../model/paths.js'
+import type { Instruction } from '../syntax/nodes.js'
+import type { BuildContext } from './build-context.js'
 import { isGlob, readGlob } from './globs.js'
+import type { Placed } from './image-files.js'
 
 /** Words by which a program calls others, or loads libraries by name. */
 const spawns: Readonly<Record<string, RegExp>> = {
@@ -33,7 +29,11 @@ export interface Copied {
 }
 
 /** Looks into what a COPY or ADD brings, as far as the build context can be seen. */
-export function copiedBy({ context, model }: Subject, stage: Stage, instruction: Instruction): Copied {
+export function copiedBy(
+  { context, model }: { readonly context: BuildContext | undefined; readonly model: Model },
+  stage: Stage,
+  instruction: Instruction,
+): Copied {
   const line = `line ${instruction.startLine}`
   const files = placesOf(context, model.scopeAt(stage, instruction), instruction)
   if (context === undefined || files === undefined)
@@ -50,7 +50,7 @@ export function copiedBy({ context, model }: Subject, stage: Stage, instruction:
 }
 
 /** The language of a file by its name, or where it has no ending by the interpreter that its first line names. */
-function languageOf(file: string, context: NonNullable<Subject['context']>): string | undefined {
+function languageOf(file: string, context: BuildContext): string | undefined {
   const byName = languages.find(([name]) => name.test(file))?.[1]
   if (byName !== undefined || baseName(file).includes('.')) return byName
   const interpreter = /^#!.*\b(node|python[\d.]*|ruby)\s*$/m.exec(
@@ -61,7 +61,7 @@ function languageOf(file: string, context: NonNullable<Subject['context']>): str
 
 /** The files that a COPY takes, and where they go; undefined where that cannot be seen. */
 function placesOf(
-  context: Subject['context'],
+  context: BuildContext | undefined,
   scope: Scope,
   instruction: Instruction,
 ): readonly Placed[] | undefined {
@@ -93,7 +93,7 @@ interface Taken {
 }
 
 /** What a source stands for: what a folder holds is taken, not the folder. */
-function filesOf(context: Subject['context'], source: string): readonly Taken[] | undefined {
+function filesOf(context: BuildContext | undefined, source: string): readonly Taken[] | undefined {
   const path = joinPath('/', source)!.slice(1)
   if (!isGlob(path)) {
     const found = context?.list(path)

@@ -1,5 +1,5 @@
-import type { ImageFiles } from './files.js'
-import { readJson } from './lock.js'
+import type { ImageFiles } from './image-files.js'
+import { readJson } from './npm-lock.js'
 
 /** What an interpreter is told to run. */
 export type Told =

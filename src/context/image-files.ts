@@ -1,4 +1,5 @@
-import { baseName, joinPath, type Subject } from '../../src/kit.js'
+import { baseName, joinPath } from '../model/paths.js'
+import type { BuildContext } from './build-context.js'
 
 /** A file of the build context, and the paths that it may have in the image; none where that cannot be known. */
 export interface Placed {
@@ -11,7 +12,7 @@ export class ImageFiles {
   private readonly byPath = new Map<string, string>()
   private readonly brought = new Map<string, boolean>()
 
-  constructor(private readonly context: Subject['context']) {}
+  constructor(private readonly context: BuildContext | undefined) {}
 
   add({ file, at }: Placed): void {
     for (const path of at) this.byPath.set(path, file)
