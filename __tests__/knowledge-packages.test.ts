@@ -92,7 +92,7 @@ describe('alpineNames', () => {
     ['libssl3', 'libssl3 libcrypto3 (curated)'],
     ['libyaml-dev', 'yaml-dev (curated)'],
     ['python3-pip', 'py3-pip (curated)'],
-    ['nodejs', 'nodejs npm (curated)'],
+    ['nodejs', 'nodejs (curated)'],
     ['xz-utils', 'xz (curated)'],
     ['rclone', 'rclone (high)'],
     ['shared-mime-info', 'shared-mime-info (medium)'],

@@ -301,12 +301,15 @@ describe('releaseOf', () => {
 
 describe('releases of matching age', () => {
   it.each([
-    ['debian bookworm', '3.19'],
+    ['debian bookworm', '3.22'],
     ['debian trixie', '3.23'],
-    ['debian bullseye', undefined],
+    ['debian bullseye', '3.22'],
+    ['debian buster', undefined],
     ['debian forky', undefined],
-    ['ubuntu jammy', undefined],
-    ['ubuntu noble', '3.20'],
+    ['ubuntu bionic', undefined],
+    ['ubuntu focal', '3.22'],
+    ['ubuntu jammy', '3.22'],
+    ['ubuntu noble', '3.22'],
     ['ubuntu resolute', '3.24'],
     ['alpine 3.19', undefined],
     ['el 9', undefined],

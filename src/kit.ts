@@ -12,6 +12,7 @@ export { appendCommand, packageWords } from './model/addition.js'
 export { commandsOf, programOf, quoted } from './model/calls.js'
 export { copyOf, isContextCopy } from './model/copies.js'
 export { documentationUse } from './model/documentation.js'
+export { hazardIn, hazardOf } from './model/hazards.js'
 export { isIsolated, isPlainList, maySetErrexit } from './model/errexit.js'
 export { isInstalledBefore } from './model/installs.js'
 export { joiner, layoutOf, type Layout } from './model/layout.js'
@@ -23,11 +24,13 @@ export {
   linesOf,
   removeInstruction,
   removeInstructions,
+  removeLinesOf,
   removeOperands,
   removeStatements,
   removeWord,
 } from './model/removal.js'
 export { retag } from './model/retag.js'
+export { removeWords } from './model/word-list.js'
 export { rootOf } from './model/stages.js'
 export { isRoot } from './model/user.js'
 export { apkCall, type ApkCall, readsIndex } from './syntax/apk.js'
@@ -35,6 +38,6 @@ export { aptCall, type AptCall, packageName } from './syntax/apt.js'
 export { hasFlag, resolve, withoutOptions } from './syntax/invocation.js'
 export type { Dockerfile, Instruction } from './syntax/nodes.js'
 export { commentsBetween, firstEndingFrom } from './syntax/places.js'
-export type { Command, Word } from './syntax/shell.js'
+export type { Command, Operand, Script, Statement, Word } from './syntax/shell.js'
 export { type Edit, insertAt, removeAt, replaceAt, type Span } from './text/edit.js'
-export { indentAt, nextLine } from './text/lines.js'
+export { indentAt, lineEndAt, lineStart, nextLine } from './text/lines.js'

@@ -4,6 +4,8 @@ import type { Example } from '../src/report/page.js'
 import apkSkipCache from './apk-skip-cache/index.js'
 import aptCleanLists from './apt-clean-lists/index.js'
 import aptSkipRecommends from './apt-skip-recommends/index.js'
+import baseAlpine from './base-alpine/index.js'
+import baseDebian from './base-debian/index.js'
 import baseJre from './base-jre/index.js'
 import baseSlim from './base-slim/index.js'
 import cleanupHoist from './cleanup-hoist/index.js'
@@ -12,6 +14,8 @@ import runMerge from './run-merge/index.js'
 
 /** All transforms in the order in which they run: by phase, then by id. */
 export const transforms: readonly Transform[] = [
+  baseAlpine,
+  baseDebian,
   baseJre,
   baseSlim,
   apkSkipCache,
@@ -41,6 +45,20 @@ export const examples: Readonly<Record<string, Example>> = {
       'FROM debian:bookworm\nRUN apt-get update \\\n    && apt-get install -y curl jq \\\n    && rm -rf /var/lib/apt/lists/*\nRUN curl -fsSL https://example.com/catalog.json | jq . > /srv/catalog.json\n',
     after:
       'FROM debian:bookworm\nRUN apt-get update \\\n    && apt-get install --no-install-recommends -y curl jq ca-certificates \\\n    && rm -rf /var/lib/apt/lists/*\nRUN curl -fsSL https://example.com/catalog.json | jq . > /srv/catalog.json\n',
+  },
+  'base-alpine': {
+    before:
+      'FROM debian:bookworm\n\nENV DEBIAN_FRONTEND=noninteractive\n\n# What the backup needs\nRUN apt-get update && apt-get install -y --no-install-recommends \\\n    ca-certificates \\\n    curl \\\n    openssh-client \\\n    && rm -rf /var/lib/apt/lists/*\n\nRUN useradd -m -u 1000 backup-user\nUSER backup-user\nWORKDIR /home/backup-user\nCMD ["curl", "--version"]\n',
+    after:
+      'FROM alpine:3.22\n\n# What the backup needs\nRUN apk add --no-cache \\\n    ca-certificates \\\n    curl \\\n    openssh-client\n\nRUN adduser -D -u 1000 backup-user\nUSER backup-user\nWORKDIR /home/backup-user\nCMD ["curl", "--version"]\n',
+    isUnsafe: true,
+  },
+  'base-debian': {
+    before:
+      'FROM ubuntu:22.04\n# Fetches the feeds that are named in /feeds.\nRUN apt-get update && apt-get install -y --no-install-recommends \\\n    ca-certificates \\\n    curl \\\n    && rm -rf /var/lib/apt/lists/*\nWORKDIR /feeds\nENTRYPOINT ["curl", "--fail", "--remote-name-all"]\n',
+    after:
+      'FROM debian:bookworm-slim\n# Fetches the feeds that are named in /feeds.\nRUN apt-get update && apt-get install -y --no-install-recommends \\\n    ca-certificates \\\n    curl \\\n    && rm -rf /var/lib/apt/lists/*\nWORKDIR /feeds\nENTRYPOINT ["curl", "--fail", "--remote-name-all"]\n',
+    isUnsafe: true,
   },
   'base-jre': {
     before:

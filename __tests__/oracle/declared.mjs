@@ -8,7 +8,9 @@
  * - `joins`: RUNs become one; a WORKDIR between them becomes `mkdir -p` and `cd`.
  * - `moves`: commands go to an earlier RUN of the stage.
  * - `removes`: a RUN may go whose commands all went.
- * - `base`: another tag in FROM, and one more RUN.
+ * - `base`: another tag in FROM, of which that pattern tells, and one more RUN.
+ * - `system`: the name that Debian or Ubuntu becomes in FROM.
+ * - `quiets`: ENV and ARG may go that tell debconf not to ask.
  * - `reaches`: `file` where a change in one stage edits those built on it as well.
  */
 export const declared = {
@@ -35,10 +37,28 @@ export const declared = {
     },
     commands: { added: none, gone: none },
   },
+  'base-alpine': {
+    words: { of: /^rm$/, added: none, gone: oneOf(/^\/var\/(lib|cache)\/(apt|dpkg|debconf)/) },
+    commands: {
+      added: oneOf(/^apk (add|del|upgrade) /, /^add(user|group) /),
+      gone: oneOf(/^([A-Z_]+=\S* )*(apt|apt-get|useradd|groupadd|usermod|adduser|addgroup) /, /^rm( -\S+)*$/),
+    },
+    base: /alpine/,
+    system: /^alpine$/,
+    quiets: true,
+    removes: true,
+    reaches: 'file',
+  },
+  'base-debian': {
+    words: { added: none, gone: none },
+    commands: { added: none, gone: none },
+    base: /slim/,
+    system: /^debian$/,
+  },
   'base-jre': {
     words: { added: none, gone: none },
     commands: { added: none, gone: none },
-    base: true,
+    base: /jre/,
   },
   'base-slim': {
     words: { of: install(), added: (word, named) => named.has(word), gone: none },
@@ -46,7 +66,7 @@ export const declared = {
       added: oneOf(/^apt-get update$/, /^apt-get install -y( --no-install-recommends)?$/, cleaning()),
       gone: none,
     },
-    base: true,
+    base: /slim/,
   },
   'cleanup-hoist': {
     words: { added: none, gone: none },

@@ -11,6 +11,7 @@ export function differencesBetween(before, after, applied) {
   if (old.length !== now.length) return [`${old.length} stages have become ${now.length}`]
   return old.flatMap((stage, i) => {
     const may = licenceFor(stage, applied)
+    if (may.quiets) for (const some of [stage, now[i]]) some.instructions = some.instructions.filter(isHeard)
     return [
       ...baseDifferences(stage, now[i], may),
       ...otherDifferences(stage, now[i]),
@@ -32,11 +33,23 @@ function licenceFor({ instructions }, applied) {
     named: namesIn(own.filter((change) => change.transform === transform)),
   }))
   const does = (name) => terms.some((term) => term[name] === true)
+  const tells = (name) => terms.flatMap((term) => term[name] ?? [])
   return {
-    ...{ base: does('base'), joins: does('joins'), moves: does('moves'), removes: does('removes') },
+    ...{
+      base: tells('base'),
+      system: tells('system'),
+      quiets: does('quiets'),
+      joins: does('joins'),
+      moves: does('moves'),
+      removes: does('removes'),
+    },
     terms,
   }
 }
+
+/** All but what tells debconf not to ask. */
+const isHeard = ({ value }) =>
+  !/^\{"(Env|Args)":\[\{"Key":"DEBIAN_FRONTEND"[^{]*\}\]\}$/.test(JSON.stringify(value))
 
 /** The packages that titles name: "... and install curl, git", "..., but xauth". */
 function namesIn(changes) {
@@ -51,10 +64,15 @@ function baseDifferences(before, after, may) {
   if (same(old, now)) return []
   const isMoved =
     same({ ...old, value: { ...old.value, Image: '' } }, { ...now, value: { ...now.value, Image: '' } }) &&
-    repositoryOf(old.value.Image) === repositoryOf(now.value.Image) &&
-    /:.*slim/.test(now.value.Image)
-  return may.base && isMoved ? [] : [`FROM ${old.value.Image} has become ${now.value.Image}`]
+    (repositoryOf(old.value.Image) === repositoryOf(now.value.Image)
+      ? may.base.some((tag) => tag.test(now.value.Image.replace(/^.*:/, '')))
+      : isOtherSystem(old.value.Image, now.value.Image, may))
+  return isMoved ? [] : [`FROM ${old.value.Image} has become ${now.value.Image}`]
 }
+
+const isOtherSystem = (old, now, { system }) =>
+  /^(docker\.io\/)?(library\/)?(debian|ubuntu)(:|$)/.test(old) &&
+  system.some((name) => name.test(repositoryOf(now).replace(/^.*\//, '')))
 
 const repositoryOf = (image) => image.replace(/:(?:\$\{[^}]*\}|[^/:])*$/, '')
 

@@ -10,6 +10,12 @@ export const planted = [
   right(['apt-clean-lists'], 'RUN b\nRUN c && rm -rf /var/lib/apt/lists/*'),
   right(['cleanup-hoist'], 'RUN b && rm -rf /tmp/d\nENV E=1', 'RUN b\nENV E=1\nRUN rm -rf /tmp/d'),
   right(['base-jre'], 'RUN b', 'RUN b'),
+  right(
+    ['base-alpine'],
+    'FROM alpine:3.22\nRUN apk add --no-cache curl && b\nRUN adduser -D u',
+    'FROM debian:bookworm\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y curl && b\nRUN useradd -m u',
+  ),
+  right(['base-debian'], 'FROM debian:bookworm-slim\nRUN b', 'FROM ubuntu:22.04\nRUN b'),
   right(['install-sink'], 'COPY d /tmp\nRUN b\nRUN c', 'RUN b\nCOPY d /tmp\nRUN c'),
 
   wrong('a dropped instruction', /nothing/, [], 'RUN b', 'RUN b\nUSER f'),
@@ -107,6 +113,27 @@ export const planted = [
   ),
   wrong('another base by run-merge', /FROM a has become b/, ['run-merge'], 'FROM b', 'FROM a'),
   wrong('another repository', /FROM a:1 has become b:1-slim/, ['base-slim'], 'FROM b:1-slim', 'FROM a:1'),
+  wrong(
+    'another system',
+    /FROM debian:12 has become alpine:3.22/,
+    ['base-slim'],
+    'FROM alpine:3.22',
+    'FROM debian:12',
+  ),
+  wrong(
+    'a command lost on the way to another system',
+    /`b` in \. has become nothing/,
+    ['base-alpine'],
+    'FROM alpine:3.22\nRUN apk add --no-cache curl',
+    'FROM debian:12\nRUN apt-get install -y curl && b',
+  ),
+  wrong(
+    'a setting lost on the way to another system',
+    /ENV .* has become nothing/,
+    ['base-alpine'],
+    'FROM alpine:3.22',
+    'FROM debian:12\nENV E=1',
+  ),
   wrong('another stage name', /FROM/, ['base-slim'], 'FROM a:1-slim AS c', 'FROM a:1 AS b'),
   wrong('a lost folder', /the folder is/, ['run-merge'], 'RUN b && cd /w && c', 'RUN b\nWORKDIR /w\nRUN c'),
   wrong(

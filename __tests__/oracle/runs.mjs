@@ -80,7 +80,7 @@ function single({ words, operator }) {
 function countDifferences(old, now, may) {
   const found = []
   const added = now.flags.length - old.flags.length
-  if (added > (may.base ? 1 : 0) || (added < 0 && !may.joins && !may.removes))
+  if (added > (may.base.length > 0 ? 1 : 0) || (added < 0 && !may.joins && !may.removes))
     found.push(`${old.flags.length} RUNs have become ${now.flags.length}`)
   for (const some of new Set([...old.flags, ...now.flags])) {
     if (some === '') continue

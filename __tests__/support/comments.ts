@@ -16,12 +16,23 @@ export function movedComments({ before, after, applied }: Changeset): string[] {
   if (applied.some(({ transform }) => /^(cleanup-hoist|apk-skip-cache)$/.test(transform))) return []
   const now = commentsIn(after)
   if (applied.some(({ transform }) => transform === 'install-sink')) return elsewhere(commentsIn(before), now)
+  const isTranslated = applied.some(({ transform }) => transform === 'base-alpine')
   return commentsIn(before).flatMap(({ text, above }, i) => {
     const stays =
-      now[i]?.text === text && (now[i].above === above || above === 'workdir' || above?.startsWith('#'))
+      now[i]?.text === text &&
+      (now[i].above === above ||
+        above === 'workdir' ||
+        above?.startsWith('#') ||
+        (isTranslated && isTranslation(above, now[i].above)))
     return stays ? [] : [`${text} above ${above}, now ${now[i]?.text} above ${now[i]?.above}`]
   })
 }
+
+/** What apt does, apk does or nobody; what makes users makes users. */
+const isTranslation = (old: string | undefined, now: string | undefined): boolean =>
+  /^(apt|rm)$/.test(old ?? '') || (accounts.test(old ?? '') && accounts.test(now ?? ''))
+
+const accounts = /^(user|group)(add|mod)$|^add(user|group)$/
 
 /** Comments of which none of the same text stands above the same; their order may be another. */
 const elsewhere = (before: readonly Comment[], now: readonly Comment[]): string[] =>

@@ -6,7 +6,12 @@ import { scan } from '../../src/syntax/scan.js'
 export function undeclared({ before, after, applied }: Changeset): string[] {
   if (before === after) return []
   const isSunk = applied.some(({ transform }) => transform === 'install-sink')
-  const [old, now] = [sectionsOf(before, isSunk), sectionsOf(after, isSunk)]
+  const isTranslated = applied.some(({ transform }) => transform === 'base-alpine')
+  const was = isTranslated ? withoutFrontend(before) : before
+  const [old, now] = [
+    sectionsOf(was, isSunk),
+    sectionsOf(isTranslated ? withoutFrontend(after) : after, isSunk),
+  ]
   if (old.length !== now.length)
     return [`has ${now.length} instructions other than RUN and WORKDIR, not ${old.length}`]
   const isApplied = (id: RegExp): boolean => applied.some(({ transform }) => id.test(transform))
@@ -16,11 +21,15 @@ export function undeclared({ before, after, applied }: Changeset): string[] {
       ...runFaults(section, now[i]!, isApplied(/^base-/)),
       ...workdirFaults(section, now[i]!, isApplied(/^run-merge$/)),
     ]),
-    ...wordFaults(before, after, applied),
-    ...unshippedFaults(before, after),
+    ...wordFaults(before, after, applied, isTranslated ? withoutPackages : (words) => words),
+    ...unshippedFaults(before, after, isTranslated ? 'heirs too' : 'shipped'),
     ...pragmaFaults(before, after, applied),
   ]
 }
+
+/** Alpine has no use for what tells debconf not to ask. */
+const withoutFrontend = (text: string): string =>
+  text.replace(/^[ \t]*(ENV|ARG)[ \t]+DEBIAN_FRONTEND([= \t]\S*)?[ \t]*\r?$/gim, '')
 
 /** An instruction that stays what it is, and the RUNs and WORKDIRs behind it. */
 interface Section {
@@ -54,7 +63,9 @@ function headFaults(old: Section, now: Section, isMoved: boolean): string[] {
   const [was, is] = [sourceOf(old.text, old.head), sourceOf(now.text, now.head)]
   if (
     was === is ||
-    (isMoved && old.head.keyword === 'FROM' && untagged(was, old.head) === untagged(is, now.head))
+    (isMoved &&
+      old.head.keyword === 'FROM' &&
+      (untagged(was, old.head) === untagged(is, now.head) || isOtherSystem(old.head, now.head)))
   )
     return []
   return [`changes ${was} into ${is}`]
@@ -66,6 +77,13 @@ function untagged(from: string, { args }: Instruction): string {
   return from.replace(image!, image!.replace(/:[^/]*$/, ''))
 }
 
+/** From Ubuntu to Debian, and from both to Alpine. */
+function isOtherSystem({ args: old }: Instruction, { args: now }: Instruction): boolean {
+  const [was, is] = [old, now].map(({ text }) => text.replace(/^(\S*\/)?(ubuntu|debian|alpine)(:\S+)?/, '$1'))
+  const [from, to] = [old, now].map(({ text }) => /(ubuntu|debian|alpine)(?=:|\s|$)/.exec(text)?.[1])
+  return was === is && (to === 'alpine' || (from === 'ubuntu' && to === 'debian'))
+}
+
 /** A base without what is needed gets a RUN more; apart from that RUNs become fewer, and keep their flags. */
 function runFaults(old: Section, now: Section, isMoved: boolean): string[] {
   const flagsIn = ({ runs }: Section): string[] =>
@@ -73,7 +91,9 @@ function runFaults(old: Section, now: Section, isMoved: boolean): string[] {
   const isOdd = ({ json, heredocs }: Instruction): boolean => json !== undefined || heredocs.length > 0
   const oddIn = ({ text, runs }: Section): string[] => runs.filter(isOdd).map((run) => sourceOf(text, run))
   const added =
-    isMoved && now.head?.keyword === 'FROM' && /^apt-get update/.test(now.runs[0]?.args.text ?? '')
+    isMoved &&
+    now.head?.keyword === 'FROM' &&
+    /^(apt-get update|apk add --no-cache)/.test(now.runs[0]?.args.text ?? '')
   const faults: string[] = []
   if (now.runs.length > old.runs.length + (added ? 1 : 0))
     faults.push(`makes ${now.runs.length} RUNs of ${old.runs.length}`)
@@ -102,8 +122,13 @@ const exchanged: Readonly<Record<string, { readonly adds?: RegExp; readonly take
   'apt-clean-lists': { adds: /^(sudo|apt|apt-get|update|-\S+|rm|\/var\/lib\/apt\/lists\/\*)$/ },
 }
 
-function wordFaults(before: string, after: string, applied: readonly AppliedChange[]): string[] {
-  const [old, now] = [wordsIn(before), wordsIn(after)]
+function wordFaults(
+  before: string,
+  after: string,
+  applied: readonly AppliedChange[],
+  read: (commands: string) => string,
+): string[] {
+  const [old, now] = [wordsIn(before, read), wordsIn(after, read)]
   const kinds = applied.flatMap(({ transform }) => exchanged[transform] ?? [])
   const named = new Set(applied.flatMap(({ title }) => title.split(/[\s,]+/)))
   for (const { args } of scan(before).instructions.filter(({ keyword }) => keyword === 'WORKDIR'))
@@ -125,23 +150,37 @@ function wordFaults(before: string, after: string, applied: readonly AppliedChan
 }
 
 /** What stands between blanks and operators in the commands of RUNs. */
-const wordsIn = (text: string): string[] =>
+const wordsIn = (text: string, read: (commands: string) => string): string[] =>
   scan(text).instructions.flatMap(({ keyword, args }) =>
     keyword === 'RUN'
-      ? args.text
+      ? read(args.text)
           .replaceAll('\\', '')
           .split(/[ \t\r\n;&|(){}<>]+/)
           .filter((word) => word !== '')
       : [],
   )
 
-/** Stages that are not part of the image stay as they are. */
-function unshippedFaults(before: string, after: string): string[] {
+/** Commands without those that a package manager, or a system's way with users, makes another. */
+const withoutPackages = (commands: string): string =>
+  commands
+    .split(/&&|\|\||;/)
+    .map((command) => command.replace(/\s\/var\/(lib|cache)\/(apt|dpkg|debconf)\S*/g, ''))
+    .filter((command) => !managing.test(command) && !/^\s*rm(\s+-\S+)*\s*$/.test(command))
+    .join(' && ')
+
+const managing = /^[({\s]*(\w+=\S*\s+)*(apt|apt-get|aptitude|apk|useradd|groupadd|usermod|adduser|addgroup)\s/
+
+/** Stages that are not part of the image stay as they are; but what is built on one that moves moves along. */
+function unshippedFaults(before: string, after: string, may: 'shipped' | 'heirs too'): string[] {
   const [old, now] = [stagesOf(before), stagesOf(after)]
   const shipped = new Set<Stage>()
   for (let stage = old.at(-1); stage; stage = stage.parent) shipped.add(stage)
+  const isHeir = ({ parent }: Stage): boolean =>
+    parent !== undefined && (shipped.has(parent) || isHeir(parent))
   return old.flatMap((stage, i) =>
-    shipped.has(stage) || stage.text === now[i]?.text ? [] : [`changes stage ${i}, which is not shipped`],
+    shipped.has(stage) || (may === 'heirs too' && isHeir(stage)) || stage.text === now[i]?.text
+      ? []
+      : [`changes stage ${i}, which is not shipped`],
   )
 }
 

@@ -36,6 +36,12 @@ export class ImageFiles {
     return file === undefined ? undefined : this.context?.read(file)
   }
 
+  /** The texts of the files with a name like that; undefined for one that cannot be read. */
+  textsOf(name: RegExp): readonly (string | undefined)[] {
+    const files = [...this.brought.keys()].filter((file) => name.test(file))
+    return files.map((file) => this.context?.read(file))
+  }
+
   /** Whether some file has a name like that. */
   has(name: RegExp): boolean {
     return [...this.brought.keys()].some((file) => name.test(file))

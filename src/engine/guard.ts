@@ -42,11 +42,17 @@ function stateDifference(before: Subject, after: Subject): string | undefined {
     if (was.workdir !== is.workdir || was.user !== is.user)
       return `stage ${i} ends in another folder or as another user`
     const rest = ({ instructions }: Stage): string =>
-      instructions.flatMap((x) => (/^(RUN|WORKDIR)$/.test(x.keyword) ? [] : x.keyword)).join(' ')
+      instructions
+        .flatMap((x) => (/^(RUN|WORKDIR)$/.test(x.keyword) || steersApt(x) ? [] : x.keyword))
+        .join(' ')
     if (rest(stage) !== rest(now[i]!)) return `stage ${i} has other instructions`
   }
   return undefined
 }
+
+/** Nothing but apt and what it installs by reads it: it goes with them. */
+const steersApt = ({ keyword, args }: Instruction): boolean =>
+  /^(ENV|ARG)$/.test(keyword) && /^DEBIAN_FRONTEND([=\s]\S*)?$/.test(args.text)
 
 /** Comment lines are compared without their indentation; each must be found as often as before. */
 function lostComment(before: Dockerfile, after: Dockerfile): string | undefined {

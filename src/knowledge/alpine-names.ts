@@ -389,7 +389,7 @@ export const curated: NameTable = {
     ncurses-base=ncurses-terminfo-base ncurses-term=ncurses-terminfo neofetch=fastfetch
     netcat-traditional=netcat-openbsd netcat=netcat-openbsd nfs-common=nfs-utils
     nfs-kernel-server=nfs-utils nginx-common=nginx nginx-full=nginx nginx-light=nginx ninja-build=samurai
-    nlohmann-json3-dev=nlohmann-json nodejs-legacy=nodejs nodejs=nodejs,npm
+    nlohmann-json3-dev=nlohmann-json nodejs-legacy=nodejs nodejs=nodejs
     ocl-icd-libopencl1=opencl-icd-loader ocl-icd-opencl-dev=opencl-icd-loader-dev odbc-postgresql=psqlodbc
     openjdk-11-jdk-headless=openjdk11-jdk openjdk-17-jdk-headless=openjdk17-jdk
     openjdk-21-jdk-headless=openjdk21-jdk openjdk-8-jdk-headless=openjdk8 openjdk-8-jdk=openjdk8

@@ -39,14 +39,25 @@ export const isDebianSuite = (word: string): boolean =>
   word === 'sid' || releases.some((release) => release === word)
 
 /**
- * The Alpine release to go to from a distribution: the first that came out after it, so that nothing gets older.
- * Only where the names of its packages are known (`alpineNames`): from bookworm and noble on.
+ * The Alpine release to go to from a distribution: the first that came out after it, so that nothing gets older, and that is
+ * still supported (3.22 until May 2027). Only where the names of its packages are known (`alpineNames`), and from 2020 on.
  */
 export function alpineFor({ family, release }: Distribution): string | undefined {
   const since = release === undefined ? undefined : dateOf(family, release)
-  if (since === undefined) return undefined
-  const next = Object.keys(alpineDates).find((number) => alpineDates[number]! >= since)
+  if (since === undefined || since < '2020') return undefined
+  const next = Object.keys(alpineDates).find(
+    (number) => alpineDates[number]! >= since && alpineDates[number]! >= alpineDates[oldestAlpine]!,
+  )
   return next !== undefined && Object.hasOwn(alpineLists, next) ? next : undefined
+}
+
+/** Source: Alpine's page of releases, November 2026. */
+const oldestAlpine = '3.22'
+
+/** Whether the packages of a distribution are some years older than those of the Alpine release that `alpineFor` names. */
+export function isOldBesideAlpine({ family, release }: Distribution): boolean {
+  const since = release === undefined ? undefined : dateOf(family, release)
+  return since !== undefined && since < '2023'
 }
 
 /**

@@ -21,6 +21,39 @@ export function alpineTwin(image: string, tag: string): string | undefined {
   return variant === undefined ? `${tag}-alpine` : tag.replace(variant, `-alpine${variant}`)
 }
 
+/**
+ * Whether the Alpine twin of a tag stands on a release whose packages are known (3.19 to 3.24): the tag moves with its minor
+ * version, and that was still made when 3.19 was the newest, in 2024.
+ */
+export function knownAlpine(image: string, tag: string): boolean {
+  const since = ownValue(madeOnKnown, image)
+  if (since === undefined) return false
+  const [version = ''] = tag.split('-')
+  if (!/^\d/.test(version))
+    return /^(latest|alpine|cli|fpm|zts|lts|current|stable|mainline|slim)$/.test(version)
+  const [major = 0, minor] = version.split('.').map(Number)
+  if (version.split('.').length > (image === 'node' || image === 'eclipse-temurin' ? 1 : 2)) return false
+  const [first = 0, second = 0] = since.split('.').map(Number)
+  return major > first || (major === first && (minor === undefined || minor >= second))
+}
+
+/** The first versions that images were still made of in 2024. Source: docker-library/official-images, history to 2026-08. */
+const madeOnKnown: Readonly<Record<string, string>> = {
+  'eclipse-temurin': '8',
+  golang: '1.21',
+  gradle: '8',
+  httpd: '2.4',
+  maven: '3.9',
+  memcached: '1.6',
+  nginx: '1.25',
+  node: '18',
+  php: '8.1',
+  python: '3.8',
+  rabbitmq: '3.12',
+  redis: '6.2',
+  ruby: '3.0',
+}
+
 /** The twin of a JDK's tag with the JRE of the same build on the same release; undefined where none is known. */
 export function jreTwin(image: string, tag: string): string | undefined {
   if (isListed(jreTags, image, tag)) return jreName(image, tag)

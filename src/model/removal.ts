@@ -131,6 +131,17 @@ export function linesOf(
   return { start, end, comments }
 }
 
+/** Takes the lines of an instruction out of the file; the comments above it stay where they are. */
+export function removeLinesOf(file: Dockerfile, { span }: Instruction): Edit {
+  const { text } = file
+  const start = lineStart(text, span.start)
+  let end = nextLine(text, span.end)
+  if (isBlankAbove(text, start))
+    while (end < text.length && isBlank(text, end, nextLine(text, end))) end = nextLine(text, end)
+  const whole = upToEnd(text, { start, end })
+  return removeAt(whole.start, whole.end)
+}
+
 /** What goes at the end of the file leaves no blank lines there, and no line end where there was none. */
 function upToEnd(text: string, { start, end }: Span): Span {
   if (end < text.length) return { start, end }

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+curl -fsS "$FEED" > /data/feed
+ls -la /data

@@ -1,0 +1,3 @@
+ARG VERSION=3.12
+FROM python:${VERSION}
+CMD ["python"]

@@ -1,0 +1,4 @@
+FROM debian:bookworm
+COPY . /app
+WORKDIR /app
+ENTRYPOINT ["./run.sh"]

@@ -1,0 +1,3 @@
+FROM debian:bookworm
+COPY entry.sh /
+ENTRYPOINT ["/entry.sh"]

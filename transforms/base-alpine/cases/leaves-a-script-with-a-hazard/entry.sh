@@ -1,0 +1,2 @@
+#!/bin/sh
+sudo -u nobody cat /data

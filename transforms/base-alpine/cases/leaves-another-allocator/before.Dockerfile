@@ -1,0 +1,3 @@
+FROM debian:bookworm
+ENV LD_PRELOAD=/usr/lib/libhardened.so
+CMD ["sh"]

@@ -1,0 +1,3 @@
+FROM debian:bookworm
+ENV PLAYWRIGHT_BROWSERS_PATH=/browsers
+CMD ["sh"]

@@ -1,0 +1,3 @@
+FROM debian:bookworm
+ENV PATH=/opt/conda/bin:$PATH
+CMD ["sh"]

@@ -1,0 +1,3 @@
+FROM debian:bookworm
+ENV DOTNET_ROOT=/opt/runtime
+CMD ["sh"]

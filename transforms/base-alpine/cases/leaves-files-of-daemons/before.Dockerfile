@@ -1,0 +1,3 @@
+FROM debian:bookworm
+COPY jobs.conf /etc/supervisor/conf.d/
+CMD ["sh"]

@@ -1,0 +1,3 @@
+FROM debian:bookworm
+RUN adduser --system --firstuid 300 feeds
+CMD ["sh"]

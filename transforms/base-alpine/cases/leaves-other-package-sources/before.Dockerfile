@@ -1,0 +1,3 @@
+FROM debian:bookworm
+COPY tools.list /etc/apt/sources.list.d/
+CMD ["sh"]

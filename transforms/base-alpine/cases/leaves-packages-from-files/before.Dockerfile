@@ -1,0 +1,3 @@
+FROM debian:bookworm
+COPY relay.deb /tmp/
+CMD ["sh"]

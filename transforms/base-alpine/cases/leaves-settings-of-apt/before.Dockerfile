@@ -1,0 +1,3 @@
+FROM debian:bookworm
+ENV APT_OPTIONS="-y -q"
+CMD ["sh"]

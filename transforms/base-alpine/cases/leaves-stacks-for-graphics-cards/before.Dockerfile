@@ -1,0 +1,3 @@
+FROM debian:bookworm
+ENV CUDA_HOME=/usr/local/cuda
+CMD ["sh"]

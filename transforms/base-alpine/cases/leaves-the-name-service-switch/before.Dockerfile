@@ -1,0 +1,3 @@
+FROM debian:bookworm
+COPY nsswitch.conf /etc/nsswitch.conf
+CMD ["sh"]

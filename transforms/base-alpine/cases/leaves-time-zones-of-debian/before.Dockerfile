@@ -1,0 +1,3 @@
+FROM debian:bookworm
+RUN echo Europe/Berlin > /etc/timezone
+CMD ["sh"]

@@ -1,0 +1,3 @@
+FROM debian:bookworm
+RUN echo ü | iconv -t ascii//TRANSLIT > /name
+CMD ["sh"]

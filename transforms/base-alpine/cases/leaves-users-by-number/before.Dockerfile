@@ -1,0 +1,3 @@
+FROM debian:bookworm
+RUN mkdir /data && chown 33:33 /data
+CMD ["sh"]

@@ -1,0 +1,3 @@
+FROM debian:bookworm
+RUN mkdir /data && chown www-data:www-data /data
+CMD ["sh"]

@@ -1,0 +1,3 @@
+FROM node:22
+ONBUILD COPY . /app
+CMD ["node", "/app"]

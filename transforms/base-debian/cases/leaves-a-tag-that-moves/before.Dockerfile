@@ -1,0 +1,3 @@
+FROM ubuntu
+RUN apt-get update && apt-get install -y curl
+CMD ["curl"]
