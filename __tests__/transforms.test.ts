@@ -65,9 +65,10 @@ function expectAsWritten(fixture: Fixture): void {
   expect(safe.problem).toBeUndefined()
   expect(safe.after).toBe(after ?? before)
   expect(safe.applied.filter(({ safety }) => safety !== 'safe')).toEqual([])
-  expect(rewrite(before!, { ...options, unsafe: true }).after).toBe(unsafe ?? after ?? before)
+  const bold = rewrite(before!, { ...options, unsafe: true })
+  expect(bold.after).toBe(unsafe ?? after ?? before)
   if (reason !== undefined)
-    expect([...safe.refused, ...safe.withheld].map(({ because }) => because)).toContainEqual(
-      expect.stringContaining(reason),
-    )
+    expect(
+      [...safe.refused, ...safe.withheld, ...bold.refused, ...bold.applied].map(({ because }) => because),
+    ).toContainEqual(expect.stringContaining(reason))
 }

@@ -48,6 +48,7 @@ describe('fix --verify', () => {
         'the smoke command ended with 1, where it ended with 0: no manual\n    no manual\n' +
         '  Dockerfile  2 edits   run-merge apt-clean-lists  157 kB -> 55.8 kB, -64 %\n' +
         'Rewrote 1 of 1 file (2 safe edits, measured 157 kB -> 55.8 kB, -64 %).\n' +
+        '  1 more with --unsafe (base-alpine 1)\n' +
         '  1 place was left alone: --show-skipped\n',
     )
     expect(code).toBe(0)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { dressed, earlierStage, instructions, type Line } from './instruction.js'
 import { mark, mostly, triviaLines, weighted } from './layout.js'
 import { oddRuns, runOf } from './run.js'
-import { alpine, debian, type Distribution, java, languages, unknown } from './story.js'
+import { alpine, debian, type Distribution, java, languages, toolbox, unknown } from './story.js'
 
 /** An instruction, and the comments and blank lines above it. */
 export interface Entry {
@@ -18,6 +18,7 @@ export const stages = (body: fc.Arbitrary<string>): fc.Arbitrary<readonly Entry[
     [3, stageOf(languages, body)],
     [1, stageOf(unknown, body)],
     [2, stageOf(java, body)],
+    [3, stageOf(toolbox, body)],
   )
 
 function stageOf(distribution: Distribution, body: fc.Arbitrary<string>): fc.Arbitrary<readonly Entry[]> {

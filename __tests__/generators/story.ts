@@ -87,6 +87,28 @@ export const debian: Distribution = {
   ],
 }
 
+/** Bases that can move to another distribution. */
+export const toolbox: Distribution = {
+  images: fc.constantFrom('debian:bookworm', 'debian:trixie-slim', 'ubuntu', 'ubuntu:22.04', 'ubuntu:jammy'),
+  commands: [
+    'apt-get update',
+    'apt-get install -y curl',
+    'apt-get clean',
+    'mkdir -p /opt/x',
+    'groupadd -r app',
+    'adduser --disabled-password --gecos "" app',
+    'ls -la /opt',
+    lists,
+  ],
+  stories: [
+    [['apt-get update', 'apt-get install -y --no-install-recommends curl \t jq apt-utils'], [lists]],
+    [['apt-get update'], ['apt-get install git -y'], ['git --version']],
+    [['useradd -m -u 1000 app', 'chown app /opt']],
+    [['apt-get update', 'apt-get install -y unzip', 'unzip x.zip', 'apt-get remove -y unzip']],
+  ],
+  ending: 'CMD ["sh"]',
+}
+
 export const alpine: Distribution = {
   images: fc.constantFrom('alpine:3.20', 'alpine', 'python:3.12-alpine', 'alpine:3.2', 'nginx:alpine'),
   commands: [

@@ -136,7 +136,7 @@ export class Run {
     const subject = this.subject.as(transform)
     const changes: Change[] = []
     for (const finding of findingsOf(transform, subject)) {
-      if (finding.kind === 'refusal') this.refused.push(this.locate(transform, finding))
+      if (finding.kind === 'refusal') this.refuse(transform, finding)
       else if (this.isWanted(transform, finding, subject)) changes.push(finding)
     }
     const { taken, edits } = this.compatible(transform, changes)
@@ -145,6 +145,12 @@ export class Run {
     if (typeof after !== 'string') this.take(transform, taken, edits, after)
     else if (taken.length === 1) this.break(transform, taken[0]!, after)
     else this.takeSound(transform, taken)
+  }
+
+  /** Where unsafe changes are not asked for, nobody wonders why there is none. */
+  private refuse(transform: Transform, finding: Refusal): void {
+    if (transform.meta.safety === 'safe' || this.options.unsafe)
+      this.refused.push(this.locate(transform, finding))
   }
 
   /** As many of the changes as do not touch each other, the earlier ones first. */
