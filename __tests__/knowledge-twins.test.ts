@@ -10,7 +10,15 @@ import {
 import { hasRootUser } from '../src/knowledge/images.js'
 import { jreTags } from '../src/knowledge/jre-tags.js'
 import { alpineTags, slimTags } from '../src/knowledge/tags.js'
-import { alpineTwin, jreTwin, slimLacks, slimTwin, tagsIn, withoutSuite } from '../src/knowledge/twins.js'
+import {
+  alpineTwin,
+  isMirrored,
+  jreTwin,
+  slimLacks,
+  slimTwin,
+  tagsIn,
+  withoutSuite,
+} from '../src/knowledge/twins.js'
 import { spreadIn } from '../src/knowledge/words.js'
 
 interface Twins {
@@ -164,6 +172,15 @@ describe('slimTwin', () => {
     for (const image of Object.keys(slimTags).filter((name) => slimLacks(name) !== undefined))
       expect(slimLacks(image)).toMatch(/^[^.]+$/)
   })
+})
+
+describe('isMirrored', () => {
+  it.each(['3.12', '3.6', 'latest', '3', '3.12-bookworm', 'slim-bullseye'])('python:%s', (tag) =>
+    expect(isMirrored('python', tag)).toBe(true),
+  )
+  it.each(['2.7', '3.4', '3.8.1', '3.7-buster', '3.7-stretch', '99', ''])('not known: python:%s', (tag) =>
+    expect(isMirrored('python', tag)).toBe(false),
+  )
 })
 
 describe('alpineTwin', () => {

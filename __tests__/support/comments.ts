@@ -17,13 +17,16 @@ export function movedComments({ before, after, applied }: Changeset): string[] {
   const now = commentsIn(after)
   if (applied.some(({ transform }) => transform === 'install-sink')) return elsewhere(commentsIn(before), now)
   const isTranslated = applied.some(({ transform }) => transform === 'base-alpine')
-  return commentsIn(before).flatMap(({ text, above }, i) => {
+  // What a build needs comes and goes in its RUN: a comment above the RUN speaks of all of it.
+  const isBuilt = applied.some(({ title }) => title.includes(' build with '))
+  return commentsIn(before).flatMap(({ text, above, isAboveRun }, i) => {
     const stays =
       now[i]?.text === text &&
       (now[i].above === above ||
         above === 'workdir' ||
         above?.startsWith('#') ||
-        (isTranslated && isTranslation(above, now[i].above)))
+        (isTranslated && isTranslation(above, now[i].above)) ||
+        (isBuilt && isAboveRun && now[i].isAboveRun && now[i].above === 'apt'))
     return stays ? [] : [`${text} above ${above}, now ${now[i]?.text} above ${now[i]?.above}`]
   })
 }
@@ -49,22 +52,27 @@ interface Comment {
    * the tag of an image, do not count.
    */
   readonly above: string | undefined
+  readonly isAboveRun: boolean
 }
 
 function commentsIn(text: string): Comment[] {
   const found: Comment[] = []
   let above: string | undefined
+  let isAboveRun = false
   for (const line of text.split('\n').reverse()) {
     const word = line
       .replaceAll(/--\S*"[^"]*"/g, '')
       .split(/[\s;&|(){}\\`\uFEFF]+/)
       .find((part) => !/^(run|sudo|--.*)?$/i.test(part))
-    if (line.trimStart().startsWith('#')) found.unshift({ text: line.trim(), above })
-    else if (word !== undefined)
+    if (line.trimStart().startsWith('#')) found.unshift({ text: line.trim(), above, isAboveRun })
+    else if (word !== undefined) {
+      isAboveRun = /^\s*run\s/i.test(line)
       above = word
         .toLowerCase()
         .replace(/^(apt-get|aptitude)$/, 'apt')
+        .replace(/^(microdnf|yum)$/, 'dnf')
         .replace(/:.*$/s, '')
+    }
   }
   return found
 }

@@ -113,7 +113,7 @@ function workdirFaults(old: Section, now: Section, isMerged: boolean): string[] 
 /** Words of commands that a transform may add and take away. */
 const exchanged: Readonly<Record<string, { readonly adds?: RegExp; readonly takes?: RegExp }>> = {
   'base-slim': {
-    adds: /^(apt-get|update|install|-y|--no-install-recommends|rm|-rf|\/var\/lib\/apt\/lists\/\*)$/,
+    adds: /^(apt-get|update|install|purge|--auto-remove|-y|--no-install-recommends|rm|-rf|\/var\/lib\/apt\/lists\/\*)$/,
   },
   'apk-skip-cache': { adds: /^--no-cache$/, takes: /^(apk|update|-[^]*|rm|"?'?\/var\/cache\/apk\S*)$/ },
   'apt-skip-recommends': { adds: /^--no-install-recommends$/ },
@@ -128,7 +128,10 @@ function wordFaults(
   applied: readonly AppliedChange[],
   read: (commands: string) => string,
 ): string[] {
-  const [old, now] = [wordsIn(before, read), wordsIn(after, read)]
+  const isMicro = applied.some(({ title }) => title.includes('microdnf'))
+  const [old, now] = [before, after].map((text) =>
+    wordsIn(text, read).map((word) => (isMicro ? inMicrodnf(word) : word)),
+  ) as [string[], string[]]
   const kinds = applied.flatMap(({ transform }) => exchanged[transform] ?? [])
   const named = new Set(applied.flatMap(({ title }) => title.split(/[\s,]+/)))
   for (const { args } of scan(before).instructions.filter(({ keyword }) => keyword === 'WORKDIR'))
@@ -148,6 +151,12 @@ function wordFaults(
     ...(isInOrder ? [] : ['changes the order of words']),
   ]
 }
+
+/** A word of both sides where calls of dnf and yum become those of microdnf. */
+const inMicrodnf = (word: string): string =>
+  /^(\/usr)?(\/bin\/)?(dnf|yum)$/.test(word)
+    ? 'microdnf'
+    : word.replace(/^\/var\/cache\/dnf(?=\/|$)/, '/var/cache/yum')
 
 /** What stands between blanks and operators in the commands of RUNs. */
 const wordsIn = (text: string, read: (commands: string) => string): string[] =>

@@ -1,7 +1,7 @@
 import { wordsIn } from './words.js'
 
 export { alpineFor, distributionOf, isOldBesideAlpine, releaseOf } from './distributions.js'
-export { alpineTwin, jreTwin, knownAlpine, slimTwin, withoutSuite } from './twins.js'
+export { alpineTwin, isMirrored, jreTwin, knownAlpine, slimTwin, withoutSuite } from './twins.js'
 
 /**
  * What is known of official images: their twins, what they stand on, the default user.

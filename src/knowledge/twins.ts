@@ -68,6 +68,19 @@ export function withoutSuite(tag: string): string | undefined {
   return dash < 0 ? 'latest' : tag.slice(0, dash)
 }
 
+/**
+ * Whether Debian's mirrors hold the release that a tag stands on, as they do from bullseye on: buster went to the archive in
+ * 2025. A tag without a release stands on the newest that the same version is listed with.
+ */
+export function isMirrored(image: string, tag: string): boolean {
+  const suites = ['bullseye', 'bookworm', 'trixie']
+  return (
+    tag.split('-').some((part) => suites.includes(part)) ||
+    (withoutSuite(tag) === undefined &&
+      suites.some((suite) => isListed(slimTags, image, tag === 'latest' ? suite : `${tag}-${suite}`)))
+  )
+}
+
 /** What a slim image is known to leave out that its plain one is made for; undefined where it only lacks what `commands` says. */
 export function slimLacks(image: string): string | undefined {
   return ownValue(lacks, image)

@@ -4,10 +4,22 @@ import { wordsIn } from '../../src/knowledge/words.js'
 import type { Install } from './installs.js'
 import type { Place } from './place.js'
 
+/** What is built from source in an instruction. */
+export interface Build {
+  /** Debian packages to build with, and what asks for them. */
+  readonly packages: ReadonlyMap<string, string>
+  /** Debian packages to run with. */
+  readonly runtime: ReadonlySet<string>
+}
+
 /** The Debian packages that a slim image lacks and that are known to be needed. */
 export class DebianPackages {
   /** Each with what uses it. */
   readonly packages = new Map<string, string>()
+  /** What is built from source, by where it is. */
+  readonly builds = new Map<Instruction, Build>()
+  /** Those of the packages that something uses beside builds. */
+  readonly used = new Set<string>()
   /** The first instruction that needs one of them. */
   first: Instruction | undefined
   /** Packages that apt installs, and programs that language installers bring. */
@@ -29,20 +41,40 @@ export class DebianPackages {
     if (fate.kind === 'unknown') return `${line} runs \`${name}\`, which is not known to be there`
     if (this.installed.has(fate.package)) return undefined
     if (!stage.isShipped) return `${line}, which is not shipped, runs \`${bare}\``
-    this.want(place, bare, [fate.package, ...fate.also])
+    this.use(place, bare, [fate.package, ...fate.also])
     return undefined
   }
 
   /** Takes down what an install by `installer` needs, and the programs that it brings. */
-  bring(place: Place, installer: string, { programs, packages = [], uses = [] }: Install): void {
+  bring(
+    place: Place,
+    installer: string,
+    { programs, packages = [], runtime = [], uses = [] }: Install,
+  ): void {
     for (const program of programs) this.installed.add(program)
-    this.want(place, installer, packages)
+    this.build(place, installer, packages, runtime)
     for (const [debian, by] of uses) {
       // What the full image did not have either is none of the base's business.
       const command = Object.hasOwn(lostCommands, debian) ? wordsIn(lostCommands[debian]!)[0] : undefined
       const fate = command === undefined ? undefined : lostCommand(this.name, this.release, command)
-      if (fate?.kind === 'lost') this.want(place, by, [fate.package, ...fate.also])
+      if (fate?.kind === 'lost') this.use(place, by, [fate.package, ...fate.also])
     }
+  }
+
+  private use(place: Place, by: string, packages: readonly string[]): void {
+    for (const name of packages) this.used.add(name)
+    this.want(place, by, packages)
+  }
+
+  private build(place: Place, by: string, packages: readonly string[], runtime: readonly string[]): void {
+    const wanted = packages.filter((name) => !this.installed.has(name))
+    if (wanted.length === 0) return
+    const known = this.builds.get(place.instruction)
+    this.builds.set(place.instruction, {
+      packages: new Map([...(known?.packages ?? []), ...wanted.map((name) => [name, by] as const)]),
+      runtime: new Set([...(known?.runtime ?? []), ...runtime]),
+    })
+    this.want(place, by, wanted)
   }
 
   private want({ stage, instruction }: Place, by: string, packages: readonly string[]): void {

@@ -1,22 +1,19 @@
 import {
-  aptCall,
   defineTransform,
   documentationUse,
-  type Edit,
   type Finding,
-  insertAt,
-  type Instruction,
-  isRoot,
-  layoutOf,
-  nextLine,
-  packageWords,
   refuse,
   retag,
   type Stage,
   type Subject,
 } from '../../src/kit.js'
 import { releaseOf, slimTwin } from '../../src/knowledge/images.js'
+import { packageEdits } from './additions.js'
+import { moveEnterprise } from './enterprise.js'
+import type { Move } from './move.js'
 import { type Needs, needsOf } from './needs.js'
+import { moveNginx } from './nginx.js'
+import { passingBuild } from './passing.js'
 
 export default defineTransform({
   id: 'base-slim',
@@ -24,7 +21,9 @@ export default defineTransform({
     summary: 'Move a base image to its slim twin, with the packages the stage then needs',
     why:
       'python, node, ruby and their like carry a compiler, headers and version control systems that most services ' +
-      'never use: 750 to 860 MB on bookworm and trixie. The slim twin is the same release without them.',
+      'never use: 750 to 860 MB on bookworm and trixie. The slim twin is the same release without them. ' +
+      "nginx's Alpine image carries modules that few configurations load, Enterprise Linux a package manager in Python. " +
+      'Compilers that a build needs are purged in the same RUN where nothing else may want them.',
     safety: 'safe',
     risk: 'a tool, header or library of the full image may be missed by something that the Dockerfile does not show',
     phase: 'base',
@@ -35,55 +34,94 @@ export default defineTransform({
       'images from other registries and stages that other stages are built on by name only',
       'java and postgres packages on slim bases up to buster, which fail to configure there',
       'stages that are not shipped',
+      'nginx whose configuration or commands name one of its modules, or that runs curl',
+      'almalinux, oraclelinux and rockylinux where a call of dnf or yum means something else to microdnf, a program comes with a package that is not installed, or what runs cannot be seen',
+      'buildpack-deps: which of its tags have a smaller twin is not known',
+      "images that need more packages, on releases that Debian's mirrors have lost",
       'yarn and pnpm: their lock files do not say which packages run install scripts, so the change is not safe',
     ],
     references: [
       'https://hub.docker.com/_/python',
       'https://hub.docker.com/_/node',
       'https://hub.docker.com/_/debian',
+      'https://github.com/nginx/docker-nginx',
+      'https://github.com/rpm-software-management/microdnf',
     ],
   },
   visit: { stage: visitStage },
 })
 
 /** Images of which it is known package by package what the slim one lacks. */
-const measured = /^(debian|python|node|ruby|rust|perl)$/
-const family = /^(debian|python|node|ruby|rust|perl|openjdk|elixir|erlang|haskell|pypy)$/
+const measured = /^(debian|python|node|ruby|rust|perl|nginx)$/
+const enterprise = /^(almalinux|oraclelinux|rockylinux)$/
+const family =
+  /^(debian|python|node|ruby|rust|perl|openjdk|elixir|erlang|haskell|pypy|buildpack-deps|nginx|almalinux|oraclelinux|rockylinux)$/
 
 function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   const { image, from } = stage
   if (!image) {
-    const name = /^(?:docker\.io\/)?(?:library\/)?(\w+)[:$@]/.exec(stage.reference)?.[1]
-    if (name !== undefined && family.test(name) && stage.reference.includes('$'))
+    const name = /^(?:docker\.io\/)?(?:library\/)?([\w-]+)[:$@]/.exec(stage.reference)?.[1]
+    if (
+      name !== undefined &&
+      family.test(name) &&
+      stage.reference.includes('$') &&
+      !isSlim(name, stage.reference)
+    )
       yield refuse(from.span, `the tag of \`${name}\` depends on a build argument without a default`)
     return
   }
   const { name, tag = 'latest', digest } = image
-  if (!family.test(name) || /slim|alpine|windows|nanoserver|onbuild/.test(tag)) return
+  if (!family.test(name) || isSlim(name, tag)) return
   const refusal = refusalOf(stage, name, tag, digest)
   if (refusal !== undefined) return yield refuse(from.span, refusal)
   const twin = slimTwin(name, tag)!
-  const release = releaseOf(name, tag)
-  const needs = needsOf(stage, subject, name, release)
-  const obstacle = name === 'debian' ? documentationUse(subject, stage, release) : undefined
-  if (obstacle?.refused === true) return yield refuse(from.span, obstacle.because)
-  const doubts = obstacle ? [obstacle.because, ...needs.doubts] : [...needs.doubts]
   const edit = retag(stage, subject.file, tag, twin)
   if (typeof edit === 'string') return yield refuse(from.span, edit)
+  const move = moveOf(stage, subject, name, tag)
+  if (typeof move === 'string') return yield refuse(from.span, move)
+  const doubts = [...move.doubts]
   if (!measured.test(name)) doubts.unshift(`what the slim image of \`${name}\` leaves out was not measured`)
   if (stage.variables.length > 0)
     doubts.unshift(`another value of \`${stage.variables[0]}\` may have no slim twin`)
-  const packages = packageEdits(stage, subject, needs)
-  if (typeof packages === 'string') return yield refuse(from.span, packages)
-  const added = [...needs.packages.keys()]
   yield {
     kind: 'change',
-    title:
-      `Move the base to \`${name}:${twin}\`` + (added.length > 0 ? ` and install ${added.join(', ')}` : ''),
+    title: `Move the base to \`${name}:${twin}\`${move.also}`,
     at: from.span,
-    edits: [edit, ...packages],
+    edits: [edit, ...move.edits],
     safety: doubts.length === 0 ? 'safe' : 'unsafe',
-    because: doubts.length === 0 ? evidence(name, needs) : doubtsIn(doubts),
+    because: doubts.length === 0 ? move.evidence : doubtsIn(doubts),
+  }
+}
+
+/** Whether a tag is one that has no slim twin by its nature; plain tags of nginx are Debian, and have none either. */
+const isSlim = (name: string, tag: string): boolean =>
+  name === 'nginx'
+    ? !/alpine/.test(tag) || /slim|perl|otel/.test(tag)
+    : /slim|minimal|alpine|windows|nanoserver|onbuild|(^|-)curl$/.test(tag)
+
+function moveOf(stage: Stage, subject: Subject, name: string, tag: string): Move | string {
+  if (name === 'nginx') return moveNginx(stage, subject)
+  if (enterprise.test(name)) return moveEnterprise(stage, subject, name, tag)
+  return moveDebian(stage, subject, name, tag)
+}
+
+function moveDebian(stage: Stage, subject: Subject, name: string, tag: string): Move | string {
+  const release = releaseOf(name, tag)
+  const needs = needsOf(stage, subject, name, release)
+  const obstacle = name === 'debian' ? documentationUse(subject, stage, release) : undefined
+  if (obstacle?.refused === true) return obstacle.because
+  const passing = name === 'rust' ? undefined : passingBuild(stage, subject, needs)
+  const edits = passing?.edits ?? packageEdits(stage, subject, needs)
+  if (typeof edits === 'string') return edits
+  const added = [...(passing?.kept ?? needs.packages.keys())]
+  const also = added.length > 0 ? ` and install ${added.join(', ')}` : ''
+  return {
+    edits,
+    also: passing
+      ? `${added.length > 0 ? ',' : ' and'} build with ${passing.passing.join(', ')}${also}`
+      : also,
+    doubts: obstacle ? [obstacle.because, ...needs.doubts] : needs.doubts,
+    evidence: evidence(name, needs),
   }
 }
 
@@ -118,48 +156,8 @@ function refusalOf(
 ): string | undefined {
   if (!isShipped) return 'the stage is not shipped: its base costs nothing'
   if (digest !== undefined) return 'a digest pins the image'
+  if (name === 'buildpack-deps')
+    return 'which tags of `buildpack-deps` have a `-scm` or `-curl` twin is not known'
   const twin = slimTwin(name, tag)
   return twin === undefined ? `no slim twin of \`${name}:${tag}\` on the same release is known` : undefined
-}
-
-/** Edits that install what the slim image lacks, before it is first used. */
-function packageEdits(stage: Stage, subject: Subject, { packages, first }: Needs): readonly Edit[] | string {
-  if (packages.size === 0) return []
-  const names = [...packages.keys()].sort()
-  const { model, file } = subject
-  for (const run of stage.instructions) {
-    if (run.keyword !== 'RUN') continue
-    const body = model.bodyOf(stage, run)
-    if (body.kind === 'none') continue
-    const user = firstUse(stage, first)
-    if (user !== undefined && stage.instructions.indexOf(run) > user) break
-    const install = body.script.commands
-      .map(aptCall)
-      .find((call) => call?.verb === 'install' && call.command.path.length === 0)
-    if (
-      install &&
-      !body.script.commands.some(
-        (c) => c.span.start < install.command.span.start && aptCall(c) === undefined && run === first,
-      )
-    )
-      return packageWords(subject, stage, run, install, names)
-  }
-  const scope = model.scopeAt(stage, stage.instructions[0] ?? stage.from)
-  if (!isRoot(stage, scope)) return 'packages would have to be installed, and the user may not be root'
-  if (file.escape !== '\\')
-    return 'packages would have to be installed, and lines are not continued by `\\` here'
-  const { lineEnd, indent } = layoutOf(model, stage, [first ?? stage.from])
-  const text = [
-    'RUN apt-get update \\',
-    `${indent}&& apt-get install -y --no-install-recommends ${names.join(' ')} \\`,
-    `${indent}&& rm -rf /var/lib/apt/lists/*`,
-  ].join(lineEnd)
-  const at = nextLine(file.text, stage.from.span.end)
-  const isLast = file.text[at - 1] !== '\n'
-  return [insertAt(at, (isLast ? lineEnd : '') + text + (isLast ? '' : lineEnd))]
-}
-
-const firstUse = (stage: Stage, first: Instruction | undefined): number | undefined => {
-  const index = first ? stage.instructions.indexOf(first) : -1
-  return index < 0 ? undefined : index
 }

@@ -1,5 +1,5 @@
 import { type ImageFiles, requirementsIn, type Word } from '../../src/kit.js'
-import { gemPackage, pipNeedsCommand, pipPackage } from '../../src/knowledge/languages.js'
+import { gemPackage, pipNeedsCommand, pipPackage, type SourceBuild } from '../../src/knowledge/languages.js'
 
 /** What an install of a language's packages comes to. */
 export interface Install {
@@ -9,6 +9,8 @@ export interface Install {
   readonly programs: readonly string[]
   /** Debian packages without which it is known to fail. */
   readonly packages?: readonly string[]
+  /** Those that what is built so needs to run. */
+  readonly runtime?: readonly string[]
   /** Debian packages whose programs or libraries are used when it runs, and the package that does. */
   readonly uses?: readonly (readonly [debian: string, by: string])[]
 }
@@ -26,17 +28,19 @@ export function installOf(place: InstallPlace, name: string, args: readonly Word
   const values = args.map(({ value }) => value)
   if (/^pip[\d.]*$/.test(name)) return pip(place, values)
   const verb = values.find((value) => value !== undefined && !value.startsWith('-'))
+  const sources = name === 'gem' ? values.flatMap(sourcesOfGem) : []
   return {
     doubts: [`what \`${name} ${verb ?? ''}\` in ${place.line} installs may need a compiler or headers`],
     programs: [],
-    packages: name === 'gem' ? values.flatMap(sourcesOfGem) : [],
+    packages: sources.flatMap(({ debianBuild }) => debianBuild),
+    runtime: sources.flatMap(({ debianRuntime }) => debianRuntime),
   }
 }
 
-/** Debian packages that a gem is known to be built with. */
-function sourcesOfGem(value: string | undefined): readonly string[] {
+/** How a gem is known to be built. */
+function sourcesOfGem(value: string | undefined): readonly SourceBuild[] {
   const kind = value === undefined ? 'unknown' : gemPackage(value.replace(/(?<=.)@.*$/, ''))
-  return typeof kind === 'object' ? kind.debianBuild : []
+  return typeof kind === 'object' ? [kind] : []
 }
 
 function pip(place: InstallPlace, values: readonly (string | undefined)[]): Install {
@@ -44,6 +48,7 @@ function pip(place: InstallPlace, values: readonly (string | undefined)[]): Inst
   const doubts: string[] = []
   const programs: string[] = []
   const packages: string[] = []
+  const runtime: string[] = []
   const uses: (readonly [string, string])[] = []
   const at = values.findIndex(
     (value) => !/^--(no-cache-dir|disable-pip-version-check|quiet)$/.test(value ?? ''),
@@ -86,7 +91,10 @@ function pip(place: InstallPlace, values: readonly (string | undefined)[]): Inst
       continue
     }
     const kind = pipPackage(name)
-    if (typeof kind === 'object') packages.push(...kind.debianBuild)
+    if (typeof kind === 'object') {
+      packages.push(...kind.debianBuild)
+      runtime.push(...kind.debianRuntime)
+    }
     if (kind !== 'pure')
       doubts.push(
         typeof kind === 'object'
@@ -98,5 +106,5 @@ function pip(place: InstallPlace, values: readonly (string | undefined)[]): Inst
     uses.push(...used.map((debian) => [debian, name] as const))
     programs.push(name.toLowerCase().replace(/\[.*/, ''))
   }
-  return { doubts, programs, packages, uses }
+  return { doubts, programs, packages, runtime, uses }
 }

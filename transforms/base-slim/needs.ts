@@ -1,4 +1,5 @@
 import type { Instruction, LockedPackage, Stage, Subject } from '../../src/kit.js'
+import type { Build } from './debian.js'
 import { Reader } from './reader.js'
 
 /** What a stage, and those built on it, use of its base. */
@@ -7,6 +8,14 @@ export interface Needs {
   readonly packages: ReadonlyMap<string, string>
   /** What cannot be known to work on the slim image: reasons, in the order of the file. */
   readonly doubts: readonly string[]
+  /** What is built from source, by where it is. */
+  readonly builds: ReadonlyMap<Instruction, Build>
+  /** Those of the packages that something uses beside builds. */
+  readonly used: ReadonlySet<string>
+  /** What apt installs already, and programs that language installers bring. */
+  readonly installed: ReadonlySet<string>
+  /** Instructions of which something cannot be known. */
+  readonly doubtful: ReadonlySet<Instruction>
   /** The first instruction that needs one of the packages. */
   readonly first: Instruction | undefined
   /** What npm installs, as the seen lock files say. */
@@ -15,6 +24,7 @@ export interface Needs {
 
 /** Reads all that runs in a stage and its heirs. `name` and `release` are those of the base. */
 export function needsOf(stage: Stage, subject: Subject, name: string, release: string | undefined): Needs {
+  const doubtful = new Set<Instruction>()
   const reader = new Reader(subject, name, release, stage.image?.tag ?? 'latest')
   for (const member of [stage, ...stage.heirs]) {
     for (const { from, instruction } of member.sources)
@@ -22,7 +32,11 @@ export function needsOf(stage: Stage, subject: Subject, name: string, release: s
         reader.doubt(
           `what line ${instruction.startLine} takes from ${typeof from === 'string' ? `\`${from}\`` : 'another stage'} may need more`,
         )
-    for (const instruction of member.instructions) reader.read(member, instruction)
+    for (const instruction of member.instructions) {
+      const { size } = reader.doubts
+      reader.read(member, instruction)
+      if (reader.doubts.size > size) doubtful.add(instruction)
+    }
   }
   const members = [stage, ...stage.heirs].flatMap(({ instructions }) => instructions)
   if (name !== 'debian' && !members.some(({ keyword }) => /^(CMD|ENTRYPOINT)$/.test(keyword)))
@@ -31,6 +45,10 @@ export function needsOf(stage: Stage, subject: Subject, name: string, release: s
   return {
     packages,
     doubts: [...reader.doubts],
+    builds: reader.debian.builds,
+    used: reader.debian.used,
+    installed: reader.debian.installed,
+    doubtful,
     first: reader.debian.first,
     locked: reader.projects.locked,
   }

@@ -134,7 +134,12 @@ const bindingOf = (call: NpmInstall, { files, folder, line }: NpmPlace): readonl
 function sourceOf(name: string, line: string): Install {
   const kind = npmPackage(name)
   if (typeof kind !== 'object') return nothing
-  return { doubts: [`\`${name}\` of ${line} is built from source`], programs: [], packages: kind.debianBuild }
+  return {
+    doubts: [`\`${name}\` of ${line} is built from source`],
+    programs: [],
+    packages: kind.debianBuild,
+    runtime: kind.debianRuntime,
+  }
 }
 
 function usesOf(name: string, line: string): Install {
@@ -153,6 +158,7 @@ const joined = (parts: readonly Install[]): Install => ({
   doubts: parts.flatMap(({ doubts }) => doubts),
   programs: parts.flatMap(({ programs }) => programs),
   packages: parts.flatMap(({ packages = [] }) => packages),
+  runtime: parts.flatMap(({ runtime = [] }) => runtime),
   uses: parts.flatMap(({ uses = [] }) => uses),
 })
 

@@ -16,6 +16,7 @@ import {
   toldBy,
   type Word,
 } from '../../src/kit.js'
+import { comesWith } from '../../src/knowledge/apt-leaves.js'
 import { installsPackages, lostCommand, tarFilterOf, unpackerOf } from '../../src/knowledge/commands.js'
 import { callsNoInstaller } from '../../src/knowledge/programs.js'
 import { DebianPackages } from './debian.js'
@@ -118,7 +119,10 @@ export class Reader implements Judge {
     const { line, instruction, stage } = place
     const apt = aptCall(command)
     if (apt?.verb === 'install')
-      for (const word of apt.packages) this.debian.installed.add(packageName(word) ?? '')
+      for (const word of apt.packages) {
+        const installed = packageName(word) ?? ''
+        for (const name of [installed, ...comesWith(installed)]) this.debian.installed.add(name)
+      }
     if (!/^(cat|ls|echo|grep)$/.test(command.words[0]?.value ?? '')) this.projects.touch(command)
     if (command.words.length === 0) return
     const { name, args, privilege } = resolve(command)
@@ -126,6 +130,8 @@ export class Reader implements Judge {
       // Documentation apart a slim Debian is the same: only what nobody knows could miss it unseen at build time.
       if (instruction.keyword === 'RUN' && (name === undefined || !this.isKnownOnDebian(name)))
         this.doubt(`${line} runs \`${name ?? '$...'}\`, which cannot be seen`)
+      if (instruction.keyword === 'RUN' && /^(sh|bash|dash)$/.test(baseName(name ?? '')))
+        this.shell(place, baseName(name!), args)
       return
     }
     if (name === undefined) return this.doubt(`${line} runs a command named by a variable`)
@@ -168,6 +174,14 @@ export class Reader implements Judge {
       const mode = given ? given.value?.value : variables.get('NODE_ENV')
       this.projects.call(place, base === 'yarnpkg' ? 'yarn' : base, words, mode === 'production')
     } else if (installsPackages(base)) this.install(place, base, args)
+  }
+
+  /** A shell that is told what to run is seen through; one that reads a script is not. */
+  private shell(place: Place, name: string, args: readonly Word[]): void {
+    const [first, second] = args.map(({ value }) => value)
+    if (/^-\w*c$/.test(first ?? '') && second !== undefined) return this.text(place, second)
+    const said = [name, ...args.map(({ text }) => text)].join(' ').slice(0, 40)
+    this.doubt(`${place.line} runs \`${said}\`, which cannot be seen through`)
   }
 
   private isKnownOnDebian(name: string): boolean {

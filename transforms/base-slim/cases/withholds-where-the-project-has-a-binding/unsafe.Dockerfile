@@ -1,8 +1,9 @@
 FROM node:22-bookworm-slim
-RUN apt-get update \
-    && apt-get install -y --no-install-recommends g++ make python3 \
-    && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY . .
-RUN npm ci
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends g++ make python3 \
+    && npm ci \
+    && apt-get purge -y --auto-remove g++ make python3 \
+    && rm -rf /var/lib/apt/lists/*
 CMD ["node", "server.js"]

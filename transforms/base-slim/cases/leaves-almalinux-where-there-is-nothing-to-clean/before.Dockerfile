@@ -1,0 +1,3 @@
+FROM almalinux:9
+RUN dnf clean all && dnf -y update
+CMD ["bash"]

@@ -1,0 +1,3 @@
+FROM nginx:alpine AS base
+FROM base
+COPY thumbs.conf /etc/nginx/conf.d/

@@ -1,0 +1,5 @@
+FROM oraclelinux:9
+RUN <<EOF
+dnf -y install tar
+EOF
+CMD ["bash"]

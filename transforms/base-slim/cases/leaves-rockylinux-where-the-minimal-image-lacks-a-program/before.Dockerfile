@@ -1,0 +1,3 @@
+FROM rockylinux:9
+RUN useradd -m app
+CMD ["bash"]

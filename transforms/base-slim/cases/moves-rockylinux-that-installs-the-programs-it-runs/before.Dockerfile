@@ -1,0 +1,7 @@
+FROM rockylinux:9
+RUN yum install -y tar shadow-utils && yum clean all
+RUN useradd -m app
+ADD https://example.com/app.tar.gz /tmp/
+RUN tar -xf /tmp/app.tar.gz -C /home/app && rm /tmp/app.tar.gz
+USER app
+CMD ["/home/app/run"]
