@@ -274,9 +274,72 @@ describe('explain and list', () => {
   })
 })
 
+describe('init', () => {
+  it('writes a configuration that is right, once', async () => {
+    expect(await run('init')).toEqual({ code: 0, stdout: '', stderr: 'Wrote dfslim.config.json.\n' })
+    put('Dockerfile', 'FROM x\n')
+    expect(await run('fix')).toMatchObject({ code: 0 })
+    const written = textOf('dfslim.config.json')
+    expect(await run('init')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'dfslim: dfslim.config.json is there already: it was not changed\n',
+    })
+    expect(textOf('dfslim.config.json')).toBe(written)
+  })
+})
+
+describe('the configuration', () => {
+  const dockerfile = 'RUN slow\nRUN careful\n'
+  const after = async (flags: string, path = 'Dockerfile') => {
+    const { stdout } = await run(`fix ${flags} --format json`)
+    const { files } = JSON.parse(stdout) as { files: { path: string; applied: { transform: string }[] }[] }
+    return files.find((file) => file.path === path)?.applied.map(({ transform }) => transform)
+  }
+
+  it('says how far each transform goes, whatever --unsafe says', async () => {
+    put('Dockerfile', dockerfile)
+    put('dfslim.config.json', '{ "transforms": { "risk-take": "unsafe", "speed-up": "off" } }')
+    expect(await after('')).toEqual(['risk-take'])
+    expect(await after('--no-config')).toEqual(['speed-up'])
+    put('dfslim.config.json', '{ "transforms": { "risk-take": "safe" } }')
+    expect(await after('--unsafe')).toEqual(['speed-up'])
+    put('other.json', '{ "transforms": { "speed-up": "off" } }')
+    expect(await after('--config other.json')).toEqual([])
+  })
+
+  it('leaves files alone, also those that are named', async () => {
+    put('Dockerfile', dockerfile)
+    put('old/Dockerfile', dockerfile)
+    put('dfslim.config.json', '{ "ignore": "old" }')
+    expect(await after('')).toEqual(['speed-up'])
+    expect(await after('', 'old/Dockerfile')).toBeUndefined()
+    expect((await run('fix old/Dockerfile')).stderr).toBe('No Dockerfile found in old/Dockerfile.\n')
+    expect(await after('old/Dockerfile --no-ignore', 'old/Dockerfile')).toEqual(['speed-up'])
+  })
+
+  it('is looked for where stdin would lie', async () => {
+    put('a/dfslim.config.json', '{ "transforms": { "speed-up": "off" } }')
+    expect((await run('fix - -q --stdin-filepath a/Dockerfile', { stdin: 'RUN slow\n' })).stdout).toBe(
+      'RUN slow\n',
+    )
+    expect((await run('fix - -q', { stdin: 'RUN slow\n' })).stdout).toBe('RUN fast\n')
+  })
+
+  it('stops the run where it is wrong', async () => {
+    put('Dockerfile', dockerfile)
+    put('dfslim.config.json', '{ "transforms": { "sped-up": "off" } }')
+    expect(await run('fix')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'dfslim: dfslim.config.json:1:19: there is no transform "sped-up": did you mean speed-up?\n',
+    })
+  })
+})
+
 describe('what cannot run exits with 2 and one line', () => {
   const lines: readonly (readonly [line: string, message: string])[] = [
-    ['', 'say what to do: fix, check, verify, measure, explain or list (dfslim --help)'],
+    ['', 'say what to do: fix, check, verify, measure, explain, init or list (dfslim --help)'],
     ['fxi', 'there is no command fxi: did you mean fix?'],
     ['fix --wirte', 'Unknown argument: wirte: did you mean --write?'],
     ['fix --format xml', 'Invalid values: Argument: format, Given: "xml", Choices: "text", "json"'],

@@ -28,7 +28,7 @@ const rooms: Readonly<
     packages: [],
   },
   'src/project': {
-    from: ['src/context', 'src/engine', 'src/project'],
+    from: ['src/text', 'src/context', 'src/engine', 'src/project'],
     packages: ['ignore', 'jsonc-parser', 'node:', 'picomatch'],
   },
   'src/cli': {

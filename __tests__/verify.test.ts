@@ -160,7 +160,7 @@ describe('the smoke command of the configuration', () => {
     ['{', 'dfslim.config.json:1:2: is no JSON: close brace expected'],
     ['[]', 'dfslim.config.json:1:1: must be an object, such as { "smoke": "app --version" }'],
     ['', 'dfslim.config.json:1:1: is no JSON: value expected'],
-    ['{\n  "smokes": "x"\n}', 'dfslim.config.json:2:3: there is no key "smokes": known are smoke'],
+    ['{\n  "smokes": "x"\n}', 'dfslim.config.json:2:3: there is no key "smokes": did you mean smoke?'],
     ['{ "smoke": 1 }', 'dfslim.config.json:1:12: smoke must be a shell command'],
   ])('must be written right: %j', async (config, message) => {
     writeFileSync(join(cwd, 'dfslim.config.json'), config)

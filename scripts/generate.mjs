@@ -1,6 +1,6 @@
-// Writes what follows from transforms/<id>/: the registry, the pages and the table in the README.
+// Writes what follows from transforms/<id>/: the registry, the pages, the table in the README, the schema of the configuration.
 // `--check` writes nothing and exits with 1 when something is stale.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -13,7 +13,7 @@ const ids = readdirSync(join(root, 'transforms'), { withFileTypes: true })
   .map((entry) => entry.name)
   .sort()
 
-const { phases, page, overview, table, ...loaded } = await load()
+const { phases, page, overview, table, configSchema, ...loaded } = await load()
 const transforms = ids
   .map((id, i) => ({ id, transform: loaded[`t${i}`] }))
   .sort((a, b) => phases.indexOf(a.transform.meta.phase) - phases.indexOf(b.transform.meta.phase))
@@ -27,6 +27,10 @@ for (const { id, transform } of transforms)
   files.set(`transforms/${id}/README.md`, page(transform, exampleOf(id)))
 const all = transforms.map(({ transform }) => transform)
 files.set('transforms/README.md', await markdown(overview(all)))
+files.set(
+  'schemas/config.schema.json',
+  await format(configSchema(all), { ...(await config()), parser: 'json' }),
+)
 const readme = readText('README.md')
 if (readme !== undefined) files.set('README.md', await withTable(readme))
 
@@ -35,6 +39,7 @@ if (isCheck && stale.length > 0) {
   console.error(`Stale, run npm run generate:\n${stale.map((path) => `  ${path}`).join('\n')}`)
   process.exitCode = 1
 }
+mkdirSync(join(root, 'schemas'), { recursive: true })
 if (!isCheck) for (const path of stale) writeFileSync(join(root, path), files.get(path))
 if (!isCheck) console.log(stale.length > 0 ? `Wrote ${stale.join(', ')}` : 'All is as it should be.')
 
@@ -45,6 +50,7 @@ async function load() {
     ...imports,
     `export { phases } from './src/engine/transform.js'`,
     `export { page, overview, table } from './src/report/page.js'`,
+    `export { configSchema } from './src/report/config-schema.js'`,
   ].join('\n')
   const outfile = join(root, 'node_modules', '.cache', `dfslim-generate-${process.pid}.mjs`)
   await build({

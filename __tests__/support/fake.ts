@@ -32,7 +32,10 @@ export const fakeCore: Core = {
 }
 
 function rewrite(before: string, options: RewriteOptions = {}): Changeset {
-  const isOn = (id: string) => !options.skip?.includes(id) && (options.only?.includes(id) ?? true)
+  const isOn = (id: string) =>
+    !options.skip?.includes(id) && (options.only?.includes(id) ?? true) && options.levels?.[id] !== 'off'
+  const level = options.levels?.['risk-take']
+  const isUnsafe = level === undefined ? options.unsafe === true : level === 'unsafe'
   const template = before.split('\n').findIndex((line) => line.includes('{{'))
   const nothing = { before, after: before, applied: [], withheld: [], refused: [], rounds: 1, settled: true }
   const clean = { ...nothing, problem: undefined, skipped: undefined }
@@ -66,8 +69,8 @@ function rewrite(before: string, options: RewriteOptions = {}): Changeset {
         safety: 'unsafe',
         because: 'it may fail',
       } as const
-      after += options.unsafe ? line.replaceAll('careful', 'quick') : line
-      if (options.unsafe) applied.push({ ...change, after: spanOf() })
+      after += isUnsafe ? line.replaceAll('careful', 'quick') : line
+      if (isUnsafe) applied.push({ ...change, after: spanOf() })
       else withheld.push({ ...change, reason: 'unsafe' })
     } else after += line
   }

@@ -12,7 +12,7 @@ import type { Terminal } from './terminal.js'
 /** Shows what `fix` would do, place by place. The answer is the exit code: 1 when there is anything. */
 export async function check(flags: SharedFlags, argv: readonly string[], terminal: Terminal, core: Core) {
   const options = rewriteOptions(flags, core)
-  const inputs = await inputsOf(flags, terminal)
+  const inputs = await inputsOf(flags, terminal, core)
   const screen = openScreen(flags, terminal)
   const tally = newTally()
   const entries: FileEntry[] = []

@@ -17,7 +17,7 @@ import { Misuse } from './misuse.js'
 import type { Core } from './parts.js'
 import { openFile, openScreen, type Screen } from './screen.js'
 import type { Terminal } from './terminal.js'
-import { buildFlags, configsOf, engineFor, onTrial, saySilent, type Trials, validateBuild } from './trial.js'
+import { buildFlags, engineFor, onTrial, saySilent, validateBuild } from './trial.js'
 
 /** The flags of `fix`. */
 export const fixFlags = (yargs: Argv) =>
@@ -58,9 +58,8 @@ export async function fix(
   validate(flags)
   const target = flags.target === undefined ? {} : { stages: { target: flags.target } }
   const options = { ...rewriteOptions(flags, core), ...target }
-  const inputs = await inputsOf(flags, terminal)
+  const inputs = await inputsOf(flags, terminal, core)
   const builds = flags.verify && inputs.length > 0
-  const configs: Trials['configs'] = builds ? await configsOf(inputs, terminal) : new Map()
   const engine = builds ? await engineFor(flags, ', or leave out --verify') : undefined
   const screen = openScreen(flags, terminal)
   if (engine) saySilent(engine, screen)
@@ -78,7 +77,6 @@ export async function fix(
     entries: [],
     wants,
     engine,
-    configs,
   }
   const ending = await run(inputs, job)
   screen.close()
@@ -97,7 +95,6 @@ interface Job {
   readonly wants: ReturnType<typeof wantsOf>
   /** What builds; undefined without `--verify`. */
   readonly engine: ContainerEngine | undefined
-  readonly configs: Trials['configs']
 }
 
 function validate(flags: FixFlags): void {

@@ -51,6 +51,18 @@ export const sharedFlags = (yargs: Argv) =>
       coerce: lastWordOr,
       describe: 'The path that stdin has',
     })
+    .option('config', {
+      type: 'string',
+      requiresArg: true,
+      coerce: lastWordOr,
+      describe: 'Take this configuration for all files',
+    })
+    .option('no-config', { type: 'boolean', default: false, describe: 'Read no configuration' })
+    .option('no-ignore', {
+      type: 'boolean',
+      default: false,
+      describe: 'Also take files that the configuration ignores',
+    })
     .option('format', formatOption)
     .option('output', {
       type: 'string',
@@ -123,6 +135,9 @@ export const flagNames: readonly string[] = [
   'no-pragmas',
   'show-skipped',
   'stdin-filepath',
+  'config',
+  'no-config',
+  'no-ignore',
   'format',
   'output',
   'color',

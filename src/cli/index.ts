@@ -76,6 +76,14 @@ const commands: Readonly<Record<string, Command>> = {
       return async (loadCore) => explain(words, terminal, await loadCore())
     },
   },
+  init: {
+    usage: 'init',
+    describe: 'Write a configuration with comments; never over another one',
+    read(parser, parse, { terminal }) {
+      const { paths } = parse(parser)
+      return async () => (await import('./init.js')).init(paths, terminal)
+    },
+  },
   list: {
     usage: 'list',
     describe: 'Name the transforms, one line each',
@@ -106,7 +114,7 @@ async function run(argv: readonly string[], terminal: Terminal, parts: Parts): P
   if (command === undefined) parse(parserForAll(parts.version))
   if (printed !== '') terminal.stdout.write(`${printed}\n`)
   else if (task === undefined)
-    throw new Misuse('say what to do: fix, check, verify, measure, explain or list (dfslim --help)')
+    throw new Misuse('say what to do: fix, check, verify, measure, explain, init or list (dfslim --help)')
   return task === undefined || printed !== '' ? 0 : task(parts.loadCore)
 }
 

@@ -1,5 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import type { RewriteOptions } from '../engine/transform.js'
+import { type Config, ConfigProblem, Configs } from '../project/config.js'
 import { contextOf } from '../project/context.js'
 import { failureAt, reasonOf, type Failure } from '../project/failure.js'
 import { findDockerfiles, type Found } from '../project/find.js'
@@ -11,11 +12,19 @@ import { Misuse } from './misuse.js'
 import type { Core } from './parts.js'
 import type { Terminal } from './terminal.js'
 
-/** A file to read, one that came through stdin, or one that is known to fail. */
+/** A file to read, one that came through stdin, or one that is known to fail; files with what is configured for them. */
 export type Input = Found | SourceFile | Failure
 
-/** What the paths stand for, in order. @throws Misuse for a path that does not exist. */
-export async function inputsOf(flags: SharedFlags, terminal: Terminal): Promise<readonly Input[]> {
+/** What the paths stand for, in order. @throws Misuse for a path that does not exist, or a wrong configuration */
+export async function inputsOf(
+  flags: SharedFlags,
+  terminal: Terminal,
+  core: Core,
+): Promise<readonly Input[]> {
+  return configured(await filesOf(flags, terminal), flags, terminal, core)
+}
+
+async function filesOf(flags: SharedFlags, terminal: Terminal): Promise<readonly Input[]> {
   if (flags.paths.includes('-')) return [await stdinInput(flags, terminal)]
   const search = await findDockerfiles(flags.paths.length > 0 ? flags.paths : ['.'], terminal.cwd)
   const [missing] = search.missing
@@ -23,8 +32,50 @@ export async function inputsOf(flags: SharedFlags, terminal: Terminal): Promise<
   return inOrder([...search.files, ...search.failures])
 }
 
+/** With the configuration of each; without those that it tells to leave alone. */
+async function configured(
+  files: readonly Input[],
+  { config, noConfig, noIgnore }: SharedFlags,
+  { cwd }: Terminal,
+  { transforms }: Core,
+): Promise<readonly Input[]> {
+  const file = noConfig ? false : config
+  const configs = new Configs({
+    cwd,
+    ids: transforms.map(({ id }) => id),
+    ...(file === undefined ? {} : { file }),
+  })
+  const inputs: Input[] = []
+  try {
+    for (const found of files) {
+      if ('reason' in found) inputs.push(found)
+      else {
+        const own = await configs.of(found)
+        if (!own.isIgnored || noIgnore) inputs.push({ ...found, config: own })
+      }
+    }
+  } catch (error) {
+    throw error instanceof ConfigProblem ? new Misuse(error.message) : error
+  }
+  return inputs
+}
+
+/** What the command line asks for, with what is configured for the file. Of stages the command line decides. */
+function withConfig(options: RewriteOptions, config: Config | undefined): RewriteOptions {
+  if (config === undefined) return options
+  const { transforms, stages, targets } = config
+  const isPlain = options.stages === undefined || options.stages === 'shipped'
+  const own = targets.length > 0 ? { target: targets } : stages
+  return {
+    ...options,
+    levels: transforms,
+    ...(isPlain && own !== undefined ? { stages: own } : {}),
+  }
+}
+
 /** Rewrites one file. Never throws. */
-export function rewriteInput(input: Input, core: Core, options: RewriteOptions): Outcome {
+export function rewriteInput(input: Input, core: Core, asked: RewriteOptions): Outcome {
+  const options = withConfig(asked, 'config' in input ? input.config : undefined)
   const source = 'reason' in input || 'text' in input ? input : readDockerfile(input)
   if ('reason' in source) return { kind: 'failed', failure: source }
   const failed = (kind: Failure['kind'], reason: string, line?: number): Outcome => ({

@@ -5,17 +5,15 @@ import { repair } from '../container/repair.js'
 import { type Bench, EngineTrouble, failureOf, openBench } from '../container/trial.js'
 import type { Changeset, RewriteOptions } from '../engine/transform.js'
 import { ImageProblem } from '../image/problem.js'
-import { type Config, ConfigProblem, configFor } from '../project/config.js'
 import { codeOf, type Failure, failureAt, reasonOf } from '../project/failure.js'
 import type { Found } from '../project/find.js'
 import { type Done, hasChanges, type Outcome } from '../report/outcome.js'
 import { buildsNothing, leftOutLines } from '../report/trial.js'
 import { lastWordOr } from './flags.js'
-import { type Input, rewriteInput } from './inputs.js'
+import { rewriteInput } from './inputs.js'
 import { Misuse } from './misuse.js'
 import type { Core } from './parts.js'
 import type { Screen } from './screen.js'
-import type { Terminal } from './terminal.js'
 
 /** The flags of what builds. */
 export const buildFlags = <T>(yargs: Argv<T>) =>
@@ -68,29 +66,15 @@ export interface Trials {
   readonly options: RewriteOptions
   readonly screen: Screen
   readonly signal: AbortSignal
-  /** The configuration of each file. */
-  readonly configs: ReadonlyMap<string, Config>
-}
-
-/** The configuration of each file, by its absolute path. @throws Misuse for a mistake in one */
-export async function configsOf(inputs: readonly Input[], { cwd }: Terminal): Promise<Trials['configs']> {
-  const configs = new Map<string, Config>()
-  try {
-    for (const input of inputs)
-      if ('absolute' in input) configs.set(input.absolute, await configFor(input, cwd))
-  } catch (error) {
-    throw error instanceof ConfigProblem ? new Misuse(error.message) : error
-  }
-  return configs
 }
 
 /** Builds the texts of one Dockerfile as the flags want it. */
-export function benchFor(source: Found, { engine, flags, screen, signal, configs }: Trials): Bench {
+export function benchFor(source: Found, { engine, flags, screen, signal }: Trials): Bench {
   const { target, buildArg, secret, network, platform, noCache } = flags
   const bench = openBench({
     ...{ engine, signal, dockerfile: source.absolute, context: dirname(source.absolute) },
     pass: { target, buildArg, secret, network, platform, noCache },
-    smoke: flags.run ?? configs.get(source.absolute)?.smoke,
+    smoke: flags.run ?? source.config?.smoke,
     onLine: (line) => screen.status(`${source.path}: build ${bench.builds()}: ${line.trim()}`),
   })
   return bench

@@ -13,7 +13,6 @@ import type { Terminal } from './terminal.js'
 import {
   benchFor,
   buildFlags,
-  configsOf,
   engineFor,
   repairOn,
   saySilent,
@@ -53,15 +52,14 @@ export async function verify(flags: VerifyFlags, terminal: Terminal, core: Core)
   const target = flags.target === undefined ? {} : { stages: { target: flags.target } }
   const shared: SharedFlags = { ...flags, format: 'text' }
   const options = { ...rewriteOptions(shared, core), ...target }
-  const inputs = await inputsOf(shared, terminal)
-  const configs = await configsOf(inputs, terminal)
+  const inputs = await inputsOf(shared, terminal, core)
   const engine = await engineFor(flags, '')
   const screen = openScreen(flags, terminal)
   saySilent(engine, screen)
   if (inputs.length === 0) sayNothingFound(shared, screen)
   const stop = new AbortController()
   const release = terminal.onInterrupt(() => stop.abort())
-  const trials = { engine, flags, core, options, screen, configs, signal: stop.signal }
+  const trials = { engine, flags, core, options, screen, signal: stop.signal }
   const compressed = new Map<string, number>()
   const all: Verified[] = []
   for (const [i, input] of inputs.entries()) {

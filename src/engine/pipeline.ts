@@ -51,8 +51,10 @@ export function inOrder(transforms: readonly Transform[]): Transform[] {
   return [...transforms].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))
 }
 
-function chosen(transforms: readonly Transform[], { only, skip }: RewriteOptions): Transform[] {
-  return inOrder(transforms).filter(({ id }) => (!only || only.includes(id)) && !skip?.includes(id))
+function chosen(transforms: readonly Transform[], { only, skip, levels }: RewriteOptions): Transform[] {
+  return inOrder(transforms).filter(
+    ({ id }) => (!only || only.includes(id)) && !skip?.includes(id) && levels?.[id] !== 'off',
+  )
 }
 
 function untouched(before: string, rest: Partial<Pick<Changeset, 'problem' | 'skipped'>>): Changeset {

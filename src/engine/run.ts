@@ -149,7 +149,7 @@ export class Run {
 
   /** Where unsafe changes are not asked for, nobody wonders why there is none. */
   private refuse(transform: Transform, finding: Refusal): void {
-    if (transform.meta.safety === 'safe' || this.options.unsafe)
+    if (transform.meta.safety === 'safe' || this.mayBeUnsafe(transform))
       this.refused.push(this.locate(transform, finding))
   }
 
@@ -240,13 +240,19 @@ export class Run {
     if (spans.some((span) => instructionsIn(subject.file, span).some((i) => subject.isIgnored(i))))
       this.withhold(transform, change, 'ignored')
     else if (change.safety === 'hint') this.withhold(transform, change, 'hint')
-    else if (change.safety === 'unsafe' && !this.options.unsafe) this.withhold(transform, change, 'unsafe')
+    else if (change.safety === 'unsafe' && !this.mayBeUnsafe(transform))
+      this.withhold(transform, change, 'unsafe')
     else {
       const because = this.rejectionOf(transform, change)
       if (because === undefined) return true
       this.withhold(transform, { ...change, because }, 'rejected')
     }
     return false
+  }
+
+  private mayBeUnsafe({ id }: Transform): boolean {
+    const level = this.options.levels?.[id]
+    return level === undefined ? this.options.unsafe === true : level === 'unsafe'
   }
 
   private rejectionOf({ id }: Transform, { at, safety }: Change): string | undefined {

@@ -2,6 +2,7 @@ import type { BuildContext } from '../context/build-context.js'
 import type { Edit, Span } from '../text/edit.js'
 import type { Dockerfile, Instruction } from '../syntax/nodes.js'
 import type { Model, Stage } from '../model/model.js'
+import type { Stages } from '../model/stages.js'
 
 export type { BuildContext }
 
@@ -166,8 +167,10 @@ export interface RewriteOptions {
   readonly only?: readonly string[]
   /** Leave these transforms out. */
   readonly skip?: readonly string[]
-  /** Which stages to rewrite: those whose layers are shipped, or all. A stage name adds that stage and its parents. */
-  readonly stages?: 'shipped' | 'all' | { readonly target: string }
+  /** How far each transform may go; one that is not named goes as far as `unsafe` says. */
+  readonly levels?: Readonly<Record<string, 'off' | 'safe' | 'unsafe'>>
+  /** Which stages to rewrite: those whose layers are shipped, or all. A target adds that stage and its parents. */
+  readonly stages?: Stages
   /** Ignore `# dfslim` and `# hadolint` comments. */
   readonly noPragmas?: boolean
   readonly context?: BuildContext

@@ -3,7 +3,7 @@ import type { MappedText } from '../syntax/mapped.js'
 import type { Dockerfile, Instruction } from '../syntax/nodes.js'
 import { parsePragmas, type Pragma } from './pragmas.js'
 import { inherited, initialScope, nextScope, type Scope } from './scope.js'
-import { readStages, type Stage } from './stages.js'
+import { readStages, type Stage, type Stages } from './stages.js'
 
 export type { Scope, Shell } from './scope.js'
 export type { Stage } from './stages.js'
@@ -34,7 +34,7 @@ export class Model {
     readonly file: Dockerfile,
     /** Scripts by text, shared by all models of one rewrite. */
     private readonly scripts: Map<string, Script | Unparsed>,
-    target: 'shipped' | 'all' | { readonly target: string },
+    target: Stages,
   ) {
     this.stages = readStages(file, target)
     for (const stage of this.stages) {

@@ -32,11 +32,11 @@ type Draft = { -readonly [K in keyof Stage]: Stage[K] } & {
   sources: { from: Stage | string; instruction: Instruction }[]
 }
 
+/** Which stages count as shipped: the last one and what it is built on, all, or those and the targets by name or number. */
+export type Stages = 'shipped' | 'all' | { readonly target: string | readonly string[] }
+
 /** All stages. Shipped are the last one and the target, and all that they are built on. */
-export function readStages(
-  file: Dockerfile,
-  target: 'shipped' | 'all' | { readonly target: string },
-): readonly Stage[] {
+export function readStages(file: Dockerfile, target: Stages): readonly Stage[] {
   const stages: Draft[] = []
   const defaults = new Map<string, string | undefined>()
   for (const instruction of file.instructions) {
@@ -54,7 +54,8 @@ export function readStages(
     stage.sources = readSources(stage, stages)
     for (let parent = stage.parent; parent; parent = parent.parent) (parent as Draft).heirs.push(stage)
   }
-  const ends = [stages.at(-1), typeof target === 'object' ? find(stages, target.target) : undefined]
+  const targets = typeof target === 'object' ? [target.target].flat() : []
+  const ends = [stages.at(-1), ...targets.map((name) => find(stages, name))]
   for (let stage of ends as (Stage | undefined)[])
     for (; stage; stage = stage.parent) (stage as Draft).isShipped = true
   if (target === 'all') for (const stage of stages) stage.isShipped = true

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, statSync, type Dirent } from 'node:fs'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
+import type { Config } from './config.js'
 import { codeOf, failureAt, reasonOf, type Failure } from './failure.js'
 import { addIgnores, ignoreFiles, ignoresAbove, isIgnored, type Ignores } from './ignores.js'
 import { isDockerfileName, isSkippedFolder } from './names.js'
@@ -12,6 +13,8 @@ export interface Found {
   readonly absolute: string
   /** The folder that a link may not lead out of. */
   readonly tree: string
+  /** What is configured for it; undefined before that was looked up. */
+  readonly config?: Config
 }
 
 /** What a search for Dockerfiles found. */
