@@ -274,6 +274,25 @@ describe('explain and list', () => {
   })
 })
 
+describe('lists of paths', () => {
+  it('stand in a file or come through stdin, one a line or with NUL between them', async () => {
+    for (const name of ['a/Dockerfile', 'b b/Dockerfile', 'c/Dockerfile']) put(name, 'RUN slow\n')
+    put('list', 'a/Dockerfile\nb b\n')
+    expect((await run('fix --list @list')).stdout).toBe('a/Dockerfile\nb b/Dockerfile\n')
+    const stdin = 'c/Dockerfile\0b b/Dockerfile\0'
+    expect((await run('fix --list @-', { stdin })).stdout).toBe('b b/Dockerfile\nc/Dockerfile\n')
+    expect(await run('fix @none')).toMatchObject({
+      code: 2,
+      stderr: 'dfslim: cannot read the list none: does not exist\n',
+    })
+  })
+
+  it('a file of that name goes before', async () => {
+    put('@list', 'RUN slow\n')
+    expect((await run('fix --list @list')).stdout).toBe('@list\n')
+  })
+})
+
 describe('init', () => {
   it('writes a configuration that is right, once', async () => {
     expect(await run('init')).toEqual({ code: 0, stdout: '', stderr: 'Wrote dfslim.config.json.\n' })
@@ -344,6 +363,7 @@ describe('what cannot run exits with 2 and one line', () => {
     ['fix --wirte', 'Unknown argument: wirte: did you mean --write?'],
     ['fix --format xml', 'Invalid values: Argument: format, Given: "xml", Choices: "text", "json"'],
     ['fix -U x', '-U needs a number of lines, such as -U 3'],
+    ['fix --staged --changed', '--staged, --changed and --since do not go together'],
     ['fix -U', 'Not enough arguments following: U'],
     ['fix - --write', 'stdin cannot be written to: leave out --write'],
     ['fix - Dockerfile', '- reads stdin and stands alone'],

@@ -58,6 +58,22 @@ export const sharedFlags = (yargs: Argv) =>
       describe: 'Take this configuration for all files',
     })
     .option('no-config', { type: 'boolean', default: false, describe: 'Read no configuration' })
+    .option('staged', {
+      type: 'boolean',
+      default: false,
+      describe: 'Take what is staged, as it is staged',
+    })
+    .option('changed', {
+      type: 'boolean',
+      default: false,
+      describe: 'Take what differs from the last commit',
+    })
+    .option('since', {
+      type: 'string',
+      requiresArg: true,
+      coerce: lastWordOr,
+      describe: 'Take what differs from this commit or branch',
+    })
     .option('no-ignore', {
       type: 'boolean',
       default: false,
@@ -138,6 +154,9 @@ export const flagNames: readonly string[] = [
   'config',
   'no-config',
   'no-ignore',
+  'staged',
+  'changed',
+  'since',
   'format',
   'output',
   'color',

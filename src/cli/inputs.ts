@@ -1,9 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { RewriteOptions } from '../engine/transform.js'
 import { type Config, ConfigProblem, Configs } from '../project/config.js'
 import { contextOf } from '../project/context.js'
 import { failureAt, reasonOf, type Failure } from '../project/failure.js'
 import { findDockerfiles, type Found } from '../project/find.js'
+import type { Selection } from '../project/git.js'
 import { decodeDockerfile, readDockerfile, type SourceFile } from '../project/read.js'
 import type { Outcome } from '../report/outcome.js'
 import { pathFrom } from '../project/tree.js'
@@ -26,10 +28,63 @@ export async function inputsOf(
 
 async function filesOf(flags: SharedFlags, terminal: Terminal): Promise<readonly Input[]> {
   if (flags.paths.includes('-')) return [await stdinInput(flags, terminal)]
-  const search = await findDockerfiles(flags.paths.length > 0 ? flags.paths : ['.'], terminal.cwd)
+  const paths = flags.paths.length > 0 ? await listed(flags.paths, terminal) : ['.']
+  const selection = selectionOf(flags)
+  if (selection !== undefined) return await selected(selection, paths, terminal)
+  const search = await findDockerfiles(paths, terminal.cwd)
   const [missing] = search.missing
   if (missing !== undefined) throw new Misuse(`${missing || "''"}: no such file or folder`)
   return inOrder([...search.files, ...search.failures])
+}
+
+/** `@file` stands for the paths that the file lists, one a line or with NUL between them; `@-` for those of stdin. */
+async function listed(paths: readonly string[], { cwd, readStdin }: Terminal): Promise<readonly string[]> {
+  const all: string[] = []
+  for (const path of paths) {
+    if (!path.startsWith('@') || existsSync(resolve(cwd, path))) all.push(path)
+    else all.push(...pathsIn(path === '@-' ? await readStdin() : readList(path.slice(1), cwd)))
+  }
+  return all
+}
+
+function readList(path: string, cwd: string): Uint8Array {
+  try {
+    return readFileSync(resolve(cwd, path))
+  } catch (error) {
+    throw new Misuse(`cannot read the list ${path}: ${reasonOf(error)}`)
+  }
+}
+
+function pathsIn(bytes: Uint8Array): readonly string[] {
+  const text = Buffer.from(bytes).toString('utf8')
+  return text.split(text.includes('\0') ? '\0' : /\r?\n/).filter((line) => line !== '')
+}
+
+function selectionOf({ staged, changed, since }: SharedFlags): Selection | undefined {
+  const chosen: Selection[] = [
+    ...(staged ? [{ kind: 'staged' } as const] : []),
+    ...(changed ? [{ kind: 'changed' } as const] : []),
+    ...(since === undefined ? [] : [{ kind: 'since', reference: since } as const]),
+  ]
+  if (chosen.length > 1) throw new Misuse('--staged, --changed and --since do not go together')
+  return chosen[0]
+}
+
+async function selected(
+  selection: Selection,
+  paths: readonly string[],
+  { cwd }: Terminal,
+): Promise<readonly Input[]> {
+  const { GitProblem, selectedByGit } = await import('../project/git.js')
+  try {
+    return await selectedByGit(
+      selection,
+      paths.map((path) => resolve(cwd, path)),
+      cwd,
+    )
+  } catch (error) {
+    throw error instanceof GitProblem ? new Misuse(`git: ${error.message}`) : error
+  }
 }
 
 /** With the configuration of each; without those that it tells to leave alone. */
