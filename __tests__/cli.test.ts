@@ -63,7 +63,7 @@ describe('fix', () => {
     expect(await run('fix')).toEqual({
       code: 3,
       stdout: patch,
-      stderr: `Would rewrite 1 of 3 files: 1 safe edit (speed-up 1).
+      stderr: `Would rewrite 1 of 3 files: 1 safe edit (speed-up 1), saving unknown.
   1 more with --unsafe (risk-take 1)
   1 place was left alone: --show-skipped
 1 file is not a Dockerfile: c/Dockerfile:3 (template syntax)
@@ -109,11 +109,25 @@ Apply: dfslim fix --write
       stdout: '',
       stderr: `  a/Dockerfile       2 edits   speed-up
 ! longer/Dockerfile:1  skipped   template syntax
-Rewrote 1 of 2 files (2 safe edits).
+Rewrote 1 of 2 files (2 safe edits, saving unknown).
 `,
     })
     expect(textOf('a/Dockerfile')).toBe('\uFEFFFROM x\r\nRUN fast\r\nRUN fast')
     expect(await run('fix --write a')).toEqual({ code: 0, stdout: '', stderr: '1 file: nothing to do.\n' })
+  })
+
+  it('says about how much is saved, and of how many edits that is not known', async () => {
+    put('a/Dockerfile', 'FROM x\nRUN slow, 19.9 MB\n')
+    put('b/Dockerfile', 'FROM x\nRUN slow, 892 MB\nRUN slow\n')
+    expect((await run('fix a')).stderr).toContain('1 safe edit (speed-up 1), about 20 MB less.\n')
+    expect((await run('fix')).stderr).toContain('(speed-up 3), about 912 MB less (1 of unknown size).\n')
+    expect((await run('fix --write')).stderr).toContain(
+      '(3 safe edits, about 912 MB less, 1 of unknown size).',
+    )
+    put('a/Dockerfile', 'FROM x\nRUN slow, 0.4 MB\n')
+    expect((await run('fix a')).stderr).toContain('(speed-up 1), less than 1 MB.\n')
+    put('a/Dockerfile', 'FROM x\nRUN slow, 1600 MB\n')
+    expect((await run('fix a')).stderr).toContain('(speed-up 1), about 1.60 GB less.\n')
   })
 
   it('says how to undo in a repository, or with the patch it was told to write', async () => {
@@ -166,7 +180,7 @@ Rewrote 1 of 2 files (2 safe edits).
     expect(await after('--unsafe --only risk-take --only speed-up')).toBe('RUN fast\nRUN quick\n')
     expect(await after('--skip speed-up')).toBe('RUN slow\nRUN careful\n')
     expect((await run('fix --unsafe')).stderr).toContain(
-      '1 safe edit (speed-up 1) and 1 unsafe edit (risk-take 1).',
+      '1 safe edit (speed-up 1) and 1 unsafe edit (risk-take 1), saving unknown.',
     )
   })
 
@@ -216,6 +230,16 @@ b/Dockerfile  skip-file: asked
       summary: { files: 2, changed: 1, failed: 1, applied: { safe: { 'speed-up': 1 } } },
     })
   })
+
+  it('--format json has what each change saves, and their sums', async () => {
+    put('a/Dockerfile', 'RUN slow, 2 MB\nRUN slow, 3 MB\nRUN slow\n')
+    put('b/Dockerfile', 'RUN slow\n')
+    const { files, summary } = JSON.parse((await run('fix --format json')).stdout)
+    expect(files[0].applied.map(({ saves }: { saves?: number }) => saves)).toEqual([2e6, 3e6, undefined])
+    expect(files[0].estimate).toEqual({ saves: 5e6, unknown: 1 })
+    expect(files[1].estimate).toEqual({ unknown: 1 })
+    expect(summary.estimate).toEqual({ saves: 5e6, unknown: 2 })
+  })
 })
 
 describe('check', () => {
@@ -238,6 +262,13 @@ describe('check', () => {
 `,
       stderr: '1 finding in 1 of 1 file: speed-up 1.\n\nFix: dfslim fix --write\n',
     })
+  })
+
+  it('says about how much a finding saves where it is worth a word', async () => {
+    put('a/Dockerfile', 'RUN slow, 19.4 MB\nRUN slow, 0.2 MB\n')
+    const { stdout } = await run('check')
+    expect(stdout).toContain('    ^^^^^ about 19 MB\n')
+    expect(stdout).toContain('    ^^^^^\n')
   })
 
   it('exits with 0 when there is nothing, with 3 when a file failed', async () => {

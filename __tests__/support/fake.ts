@@ -31,6 +31,12 @@ export const fakeCore: Core = {
   examples: { 'speed-up': { before: 'RUN slow\n', after: 'RUN fast\n' } },
 }
 
+/** `slow, 20 MB` saves that much; other lines save what is not known. */
+function savingOf(line: string): Pick<AppliedChange, 'saves'> {
+  const megabytes = /, ([\d.]+) MB/.exec(line)?.[1]
+  return megabytes === undefined ? {} : { saves: Number(megabytes) * 1e6 }
+}
+
 function rewrite(before: string, options: RewriteOptions = {}): Changeset {
   const isOn = (id: string) =>
     !options.skip?.includes(id) && (options.only?.includes(id) ?? true) && options.levels?.[id] !== 'off'
@@ -59,6 +65,7 @@ function rewrite(before: string, options: RewriteOptions = {}): Changeset {
         title: 'Be fast',
         safety: 'safe',
         because: 'it is known',
+        ...savingOf(line),
         after: spanOf(),
       })
     } else if (line.includes('careful') && isOn('risk-take')) {

@@ -88,14 +88,18 @@ export class Run {
     return {
       before: history.before,
       after: this.text,
-      applied: this.applied.map(({ transform, title, safety, because, after, ...at }) => ({
+      applied: this.applied.map(({ transform, title, safety, because, saves, after, ...at }) => ({
         ...{ transform, title, safety, because, after },
+        ...savingOf(saves),
         ...place(at),
       })),
-      withheld: withheld.map(({ transform, title, safety, because, reason, ...at }): WithheldChange => ({
-        ...{ transform, title, safety, because, reason },
-        ...place(at),
-      })),
+      withheld: withheld.map(
+        ({ transform, title, safety, because, saves, reason, ...at }): WithheldChange => ({
+          ...{ transform, title, safety, because, reason },
+          ...savingOf(saves),
+          ...place(at),
+        }),
+      ),
       refused: this.refused.map(({ transform, because, ...at }): RefusedPlace => ({
         transform,
         because,
@@ -218,12 +222,12 @@ export class Run {
     const trace = new Trace(edits)
     const move = ({ start, end }: Span): Span => ({ start: trace.after(start), end: trace.afterEnd(end) })
     for (const change of this.applied) (change as { after: Span }).after = move(change.after)
-    for (const { at, title, safety, because, edits: own } of changes) {
+    for (const { at, title, safety, because, saves, edits: own } of changes) {
       const sorted = sortEdits(own)
       const [first, last] = [sorted[0]!.span, sorted.at(-1)!.span]
       this.applied.push({
         transform: transform.id,
-        ...{ title, safety, because: this.history.retold(because, this.text) },
+        ...{ title, safety, because: this.history.retold(because, this.text), saves },
         origin: this.history.originOf(at.start),
         after: { start: trace.afterStart(first.start), end: trace.afterEnd(last.end) },
       })
@@ -279,6 +283,8 @@ export class Run {
     })
   }
 }
+
+const savingOf = (saves: number | undefined) => (saves === undefined ? {} : { saves })
 
 function* findingsOf({ visit }: Transform, subject: Subject): Iterable<Finding> {
   if (visit.file) yield* visit.file(subject)

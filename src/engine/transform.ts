@@ -57,6 +57,8 @@ export interface Change {
   readonly safety: Safety
   /** The evidence of a safe change, the risk of an unsafe one: one sentence. */
   readonly because: string
+  /** About what it takes out of the image, in bytes, unpacked; undefined where the tables do not know. */
+  readonly saves?: number | undefined
 }
 
 /** A place that was seen and left alone, and why: one sentence. */
@@ -109,6 +111,8 @@ export interface AppliedChange {
   readonly title: string
   readonly safety: Safety
   readonly because: string
+  /** About what it takes out of the image, in bytes, unpacked; undefined where it is not known. */
+  readonly saves?: number | undefined
   /** Where it stood in the text before the rewrite: 1-based line, column in UTF-16 code units. */
   readonly line: number
   readonly column: number
@@ -122,6 +126,8 @@ export interface WithheldChange {
   readonly title: string
   readonly safety: Safety
   readonly because: string
+  /** About what it would take out of the image, in bytes, unpacked; undefined where it is not known. */
+  readonly saves?: number | undefined
   readonly reason: WithheldReason
   readonly line: number
   readonly column: number

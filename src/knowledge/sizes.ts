@@ -1,11 +1,10 @@
 import { distributionOf } from './distributions.js'
-import { packageSizes } from './package-sizes.js'
-import { ownValue, wordsIn } from './words.js'
+import { ownValue } from './words.js'
 
 /**
- * How large images and packages are, unpacked, on amd64: what `docker image ls` shows, not what a registry stores.
+ * How large images are, unpacked, on amd64: what `docker image ls` shows, not what a registry stores.
  * Source of images: docker-library/repo-info, local/*.md (total size of all layers on disk), June to September 2026; debian's slim
- * and trixie images: made from the archive and measured with Docker 26.1, 2026-09. Of packages: see `package-sizes`.
+ * and trixie images: made from the archive and measured with Docker 26.1, 2026-09. Of packages: see `installed`.
  */
 
 /** About the size of an image in bytes; undefined where none of this version on this release was measured. */
@@ -23,33 +22,7 @@ export function slimSaves(image: string, release: string): number | undefined {
   return size === undefined ? undefined : megabytes(size)
 }
 
-/**
- * What packages take with all that they depend on, in bytes, on the slim image of bookworm or trixie, recommended packages apart:
- * by what they declare, which is a little more than is unpacked there. Undefined where one of them is not known.
- */
-export function sizeOfPackages(names: readonly string[], release: string): number | undefined {
-  const table = ownValue(packageSizes, release)
-  if (table === undefined) return undefined
-  const groups = new Set<number>()
-  let own = 0
-  for (const name of new Set(names)) {
-    const entry = wordsIn(table.packages).find((word) => word.startsWith(`${name}=`))
-    if (entry === undefined || name === '') return undefined
-    const [size = '', shared = ''] = entry.slice(name.length + 1).split(':')
-    own += Number(size)
-    for (const group of shared.split(',').flatMap(numbersIn)) groups.add(group)
-  }
-  const sizes = wordsIn(table.shared)
-  return [...groups].reduce((sum, group) => sum + Number(sizes[group]), own) * 1024
-}
-
 const megabytes = (size: number): number => Math.round(size * 1e6)
-
-function numbersIn(range: string): readonly number[] {
-  if (range === '') return []
-  const [first = 0, last = first] = range.split('-').map(Number)
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
-}
 
 /** In MB. `on` is the Debian release that the tag has to name. The first that fits. */
 interface ImageSize {
@@ -69,6 +42,8 @@ const imageSizes: Readonly<Record<string, readonly ImageSize[]>> = {
   'eclipse-temurin': [
     { tags: /^17(\.[\d._]+)?(-jdk)?-jammy$/, size: 416 },
     { tags: /^17(\.[\d._]+)?-jre-jammy$/, size: 263 },
+    { tags: /^21(\.[\d._]+)?(-jdk)?-jammy$/, size: 442 },
+    { tags: /^21(\.[\d._]+)?-jre-jammy$/, size: 286 },
     { tags: /^17(\.[\d._]+)?(-jdk)?-alpine/, size: 335 },
     { tags: /^17(\.[\d._]+)?-jre-alpine/, size: 184 },
   ],
@@ -109,4 +84,5 @@ const slimSavings: Readonly<Record<string, number>> = {
   'python bookworm': 896,
   'python trixie': 991,
   'ruby bookworm': 842,
+  'ruby trixie': 943,
 }

@@ -2,6 +2,7 @@ import type { AppliedChange } from '../engine/transform.js'
 import { hunksBetween, labelsOf, type Hunk } from '../text/diff.js'
 import type { Done } from './outcome.js'
 import { paintPatch, type Paint } from './paint.js'
+import { aboutOf } from './size.js'
 
 /** The findings of `check` in one file: each with the place, the reason and, below those it answers, the fix. */
 export function findingsText(done: Done, paint: Paint): string {
@@ -36,14 +37,15 @@ function headOf(change: AppliedChange, path: string, paint: Paint): string {
 }
 
 /** The line of the finding, the one above it and a mark below the word that starts it. */
-function frameOf({ line, column }: AppliedChange, lines: readonly string[], paint: Paint): string {
+function frameOf({ line, column, saves }: AppliedChange, lines: readonly string[], paint: Paint): string {
   const width = String(line).length
   const row = (number: number) => `${String(number).padStart(width)} | ${shown(lines[number - 1])}`
   const text = lines[line - 1] ?? ''
   const word = /^\S+/.exec(text.slice(column - 1))?.[0] ?? ' '
   const indent = shown(text.slice(0, column - 1)).replace(/[^\t]/g, ' ')
   const above = line > 1 ? `    ${row(line - 1)}\n` : ''
-  const mark = paint.red('^'.repeat(word.length))
+  const size = saves !== undefined && saves >= 1e6 ? ` ${aboutOf(saves)}` : ''
+  const mark = paint.red('^'.repeat(word.length)) + size
   return `${above}  ${paint.red('>')} ${row(line)}\n    ${' '.repeat(width)} | ${indent}${mark}\n\n`
 }
 

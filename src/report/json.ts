@@ -1,13 +1,13 @@
 import type { Failure } from '../project/failure.js'
 import { hasChanges, type Done, type Outcome } from './outcome.js'
-import type { Counts, Tally } from './tally.js'
+import { type Counts, type Estimate, estimateOf, type Tally } from './tally.js'
 
 /** One file of a JSON report. Lines and columns are 1-based, columns in UTF-16 code units. */
 export type FileEntry = ReturnType<typeof doneEntry> | ReturnType<typeof failedEntry>
 
 /** The report of a run; `version` rises when a field changes its meaning or goes. */
 export function jsonReport(command: string, files: readonly FileEntry[], tally: Tally): string {
-  const { applied, unsafe, leftAlone, failures, changed, skipped } = tally
+  const { applied, unsafe, leftAlone, failures, estimate, changed, skipped } = tally
   const summary = {
     files: tally.files,
     changed: changed.length,
@@ -16,6 +16,7 @@ export function jsonReport(command: string, files: readonly FileEntry[], tally: 
     applied: { safe: asObject(applied.safe), unsafe: asObject(applied.unsafe) },
     withUnsafe: asObject(unsafe),
     leftAlone,
+    estimate: estimateEntry(estimate),
   }
   return `${JSON.stringify({ version: 1, command, files, summary }, undefined, 2)}\n`
 }
@@ -34,10 +35,14 @@ function doneEntry(done: Done, patch: string, written: 'written' | 'dry') {
     withheld,
     refused,
     ...(skipped === undefined ? {} : { skipped }),
+    ...(hasChanges(done) && { estimate: estimateEntry(estimateOf(applied)) }),
     ...(done.measured && { measured: done.measured }),
     ...(patch === '' ? {} : { patch }),
   }
 }
+
+/** `saves` is in bytes, unpacked, and stands there only where the size of some change is known. */
+const estimateEntry = ({ saves, known, unknown }: Estimate) => ({ ...(known > 0 && { saves }), unknown })
 
 function statusOf(done: Done, written: 'written' | 'dry') {
   if (done.changeset.skipped !== undefined) return 'skipped'

@@ -8,6 +8,12 @@ export function sizeOf(bytes: number): string {
   return `${Math.round(value)} PB`
 }
 
+/** What a table says of a number of bytes, for people: `about 20 MB`, `less than 1 MB`. */
+export function aboutOf(bytes: number): string {
+  if (bytes < 1e6) return 'less than 1 MB'
+  return `about ${bytes < 999.5e6 ? `${Math.round(bytes / 1e6)} MB` : sizeOf(bytes)}`
+}
+
 const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const
 
 const inThreeDigits = (value: number) => value.toFixed(value < 9.995 ? 2 : value < 99.95 ? 1 : 0)

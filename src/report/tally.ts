@@ -1,9 +1,17 @@
-import type { Safety } from '../engine/transform.js'
+import type { AppliedChange, Safety } from '../engine/transform.js'
 import type { Failure } from '../project/failure.js'
 import { hasChanges, type Outcome } from './outcome.js'
 
 /** How often each transform occurs, by id. */
 export type Counts = Map<string, number>
+
+/** What changes save, as far as the tables know: bytes, unpacked. */
+export interface Estimate {
+  saves: number
+  /** How many changes are in that sum, and how many are of unknown size. */
+  known: number
+  unknown: number
+}
 
 /** What a run came to. Counts are always of all files, also where a listing is cut. */
 export interface Tally {
@@ -16,6 +24,8 @@ export interface Tally {
   /** Places seen and left alone, for whatever reason but `unsafe`. */
   leftAlone: number
   readonly failures: Failure[]
+  /** What the tables say that the changes save. */
+  readonly estimate: Estimate
   /** The bytes of the images that were built of changed files; undefined when there were none. */
   measured: { readonly before: number; readonly after: number } | undefined
 }
@@ -24,7 +34,21 @@ export interface Tally {
 export function newTally(): Tally {
   const applied = { safe: new Map(), unsafe: new Map(), hint: new Map() }
   const counts = { files: 0, leftAlone: 0, unsafe: new Map(), measured: undefined }
-  return { ...counts, changed: [], skipped: [], applied, failures: [] }
+  const estimate = { saves: 0, known: 0, unknown: 0 }
+  return { ...counts, changed: [], skipped: [], applied, failures: [], estimate }
+}
+
+/** What some changes save together. */
+export function estimateOf(changes: readonly Pick<AppliedChange, 'saves'>[]): Estimate {
+  const estimate = { saves: 0, known: 0, unknown: 0 }
+  for (const { saves } of changes) {
+    if (saves === undefined) estimate.unknown++
+    else {
+      estimate.known++
+      estimate.saves += saves
+    }
+  }
+  return estimate
 }
 
 /** Adds what became of one file. */
@@ -37,6 +61,10 @@ export function count(tally: Tally, outcome: Outcome): void {
     const { before, after } = tally.measured ?? { before: 0, after: 0 }
     tally.measured = { before: before + measured.before.bytes, after: after + measured.after.bytes }
   }
+  const { saves, known, unknown } = estimateOf(changeset.applied)
+  tally.estimate.saves += saves
+  tally.estimate.known += known
+  tally.estimate.unknown += unknown
   if (changeset.skipped !== undefined) tally.skipped.push(source.path)
   for (const { safety, transform } of changeset.applied) increase(tally.applied[safety], transform)
   for (const { reason, transform } of changeset.withheld) {

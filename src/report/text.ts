@@ -1,14 +1,15 @@
 import type { Failure } from '../project/failure.js'
 import { placeOf, type Done } from './outcome.js'
 import type { Paint } from './paint.js'
-import { changeOf } from './size.js'
+import { aboutOf, changeOf } from './size.js'
 import { byCount, totalOf, type Counts, type Tally } from './tally.js'
 
 /** What a dry run says when it is through: one line when there is nothing to do. */
 export function drySummary(tally: Tally, paint: Paint, apply: string | undefined): string {
   const failures = failureLines(tally.failures, paint)
   if (tally.changed.length === 0) return linesOf([`${nothingToDo(tally)}.`, ...failures])
-  const edits = `${paint.bold(`Would rewrite ${tally.changed.length} of ${files(tally.files)}`)}: ${editsOf(tally)}${sizes(tally)}.`
+  const [saving, rest] = sizesOf(tally)
+  const edits = `${paint.bold(`Would rewrite ${tally.changed.length} of ${files(tally.files)}`)}: ${editsOf(tally)}, ${saving}${rest === undefined ? '' : ` (${rest})`}.`
   return linesOf([edits, ...restLines(tally), ...failures, ...command('Apply', apply)])
 }
 
@@ -17,7 +18,7 @@ export function writeSummary(tally: Tally, paint: Paint, undo: string | undefine
   if (tally.changed.length === 0) return linesOf([`${nothingToDo(tally)}.`])
   const done = paint.bold(`Rewrote ${tally.changed.length} of ${files(tally.files)}`)
   const back = undo === undefined ? '' : ` Undo: ${undo}`
-  return linesOf([`${done} (${editsIn(tally)}${sizes(tally)}).${back}`, ...restLines(tally)])
+  return linesOf([`${done} (${[editsIn(tally), ...sizesOf(tally)].join(', ')}).${back}`, ...restLines(tally)])
 }
 
 /** What `check` says when it is through. */
@@ -65,8 +66,14 @@ export function skippedLines(done: Done, paint: Paint): string {
   return shown.join('')
 }
 
-const sizes = ({ measured }: Tally) =>
-  measured === undefined ? '' : `, measured ${changeOf(measured.before, measured.after)}`
+/** What the images came to, or what the tables say, and of how many changes they know nothing. */
+function sizesOf({ measured, estimate }: Tally): readonly string[] {
+  if (measured !== undefined) return [`measured ${changeOf(measured.before, measured.after)}`]
+  const { saves, known, unknown } = estimate
+  if (known === 0) return ['saving unknown']
+  const saving = aboutOf(saves) + (saves < 1e6 ? '' : ' less')
+  return unknown === 0 ? [saving] : [saving, `${unknown} of unknown size`]
+}
 
 /** `1 file`, `2 files`. */
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`

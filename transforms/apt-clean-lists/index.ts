@@ -7,6 +7,7 @@ import {
   type Instruction,
   isUnconditional,
   keepsLists,
+  listsBytes,
   type ListsEvent,
   listsEvents,
   type Model,
@@ -67,6 +68,7 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
           edits.length === 1
             ? 'nothing reads them after this RUN'
             : 'every later RUN that reads them is given its own update',
+        saves: listsBytes(model, stage, instruction),
       }
   }
 }

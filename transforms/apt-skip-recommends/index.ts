@@ -2,7 +2,6 @@ import {
   aptCall,
   type AptCall,
   type Body,
-  type Change,
   defineTransform,
   type Edit,
   type Finding,
@@ -25,6 +24,7 @@ import {
   recommendsLostOf,
   recommendsOf,
 } from '../../src/knowledge/recommends.js'
+import { type Skipped, withSavings } from './savings.js'
 import { unseenCode, usesOf } from './uses.js'
 
 export default defineTransform({
@@ -57,6 +57,7 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   const { text } = subject.file
   if (!/\bapt(-get|itude)?\b/.test(text)) return
   const isSetUp = /APT::Install-Recommends/i.test(text)
+  const skipped: Skipped[] = []
   for (const run of stage.instructions) {
     if (run.keyword !== 'RUN') continue
     const body = subject.model.bodyOf(stage, run)
@@ -76,9 +77,11 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
       const at = body.mapped.toSourceSpan(command.span)
       const because = isSetUp ? 'the file sets `Install-Recommends` itself' : refusalOf(call)
       const change = because ?? changeOf(stage, subject, run, body, call)
-      yield typeof change === 'string' ? refuse(at, change) : change
+      if (typeof change === 'string') yield refuse(at, change)
+      else skipped.push(change)
     }
   }
+  yield* withSavings(subject.model, stage, skipped)
 }
 
 const saysSo = ({ flags }: AptCall): boolean =>
@@ -101,7 +104,7 @@ function changeOf(
   run: Instruction,
   body: Body,
   call: AptCall,
-): Change | string {
+): Skipped | string {
   const { image } = rootOf(stage)
   const release = image && releaseOf(image.name, image.tag ?? 'latest')
   const wanted = new Set<string>()
@@ -147,7 +150,7 @@ function changeOf(
     insertAt(body.mapped.endToSource(call.verbWord!.span.end), ' --no-install-recommends'),
     ...packages,
   ]
-  return {
+  const change = {
     kind: 'change',
     title: 'Install without recommended packages' + (names.length > 0 ? `, but ${names.join(', ')}` : ''),
     at: body.mapped.toSourceSpan(call.command.span),
@@ -158,7 +161,8 @@ function changeOf(
         ? 'what these packages recommend is known, and what counts of it ' +
           (names.length > 0 ? 'is named' : 'is there')
         : doubts.slice(0, 3).join('; ') + (doubts.length > 3 ? `; and ${doubts.length - 3} more` : ''),
-  }
+  } as const
+  return { change, call, named: names }
 }
 
 /** Removes packages by name; `autoremove` alone keeps what is recommended by something that stays. */

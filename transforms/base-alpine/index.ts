@@ -1,4 +1,5 @@
 import {
+  aptInstalls,
   defineTransform,
   type Edit,
   type Finding,
@@ -9,6 +10,7 @@ import {
   type Subject,
 } from '../../src/kit.js'
 import { hazardsFor } from '../../src/knowledge/hazards.js'
+import { savedByMove } from '../../src/knowledge/installed.js'
 import { moveOf, type Move } from './move.js'
 import { type Target, targetOf } from './target.js'
 
@@ -62,7 +64,20 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
     edits: [edit, ...move.edits],
     safety: 'unsafe',
     because: evidence(move),
+    saves: savingOf(stage, subject, target, added),
   }
+}
+
+/** Of what apt installs it is not known what apk installs instead. */
+function savingOf(
+  stage: Stage,
+  { model }: Subject,
+  { image, tag }: Target,
+  added: readonly string[],
+): number | undefined {
+  const { name, tag: old = 'latest' } = stage.image!
+  const isPlain = added.length === 0 && aptInstalls(model, stage)?.length === 0
+  return isPlain ? savedByMove(name, old, image, tag ?? 'latest') : undefined
 }
 
 function evidence({ doubts, translated }: Move): string {

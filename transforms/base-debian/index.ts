@@ -52,6 +52,7 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
     edits: [replaceAt(end - `ubuntu:${tag}`.length, end, `debian:${twin}`)],
     safety: 'unsafe',
     because: evidence(uses),
+    saves: uses.packages === 0 ? before - after : undefined,
   }
 }
 

@@ -1,5 +1,6 @@
 import { defineTransform, type Finding, refuse, retag, type Stage, type Subject } from '../../src/kit.js'
 import { jreTwin } from '../../src/knowledge/images.js'
+import { savedByMove } from '../../src/knowledge/installed.js'
 import { needOf } from './need.js'
 
 export default defineTransform({
@@ -44,5 +45,6 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
     edits: [edit],
     safety: 'unsafe',
     because: 'it only runs `java`, and what that runs may use the compiler or a tool of the JDK all the same',
+    saves: savedByMove(name, tag, name, twin),
   }
 }

@@ -38,6 +38,7 @@ export function moveEnterprise(stage: Stage, subject: Subject, name: string, tag
     }
   return {
     edits: reader.edits,
+    added: [],
     also: reader.edits.length > 0 ? ' and install with microdnf' : '',
     doubts: [...reader.doubts],
     evidence: '',

@@ -1,4 +1,5 @@
 import {
+  aptInstalls,
   defineTransform,
   documentationUse,
   type Finding,
@@ -8,6 +9,7 @@ import {
   type Subject,
 } from '../../src/kit.js'
 import { releaseOf, slimTwin } from '../../src/knowledge/images.js'
+import { savedByMove } from '../../src/knowledge/installed.js'
 import { packageEdits } from './additions.js'
 import { moveEnterprise } from './enterprise.js'
 import type { Move } from './move.js'
@@ -83,6 +85,7 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   if (!measured.test(name)) doubts.unshift(`what the slim image of \`${name}\` leaves out was not measured`)
   if (stage.variables.length > 0)
     doubts.unshift(`another value of \`${stage.variables[0]}\` may have no slim twin`)
+  const installs = aptInstalls(subject.model, stage)
   yield {
     kind: 'change',
     title: `Move the base to \`${name}:${twin}\`${move.also}`,
@@ -90,6 +93,7 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
     edits: [edit, ...move.edits],
     safety: doubts.length === 0 ? 'safe' : 'unsafe',
     because: doubts.length === 0 ? move.evidence : doubtsIn(doubts),
+    saves: installs && savedByMove(name, tag, name, twin, move.added, installs),
   }
 }
 
@@ -117,6 +121,7 @@ function moveDebian(stage: Stage, subject: Subject, name: string, tag: string): 
   const also = added.length > 0 ? ` and install ${added.join(', ')}` : ''
   return {
     edits,
+    added,
     also: passing
       ? `${added.length > 0 ? ',' : ' and'} build with ${passing.passing.join(', ')}${also}`
       : also,

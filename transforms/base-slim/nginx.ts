@@ -33,6 +33,7 @@ export function moveNginx(stage: Stage, subject: Subject): Move | string {
     reader.doubts.add('nothing is copied or run: its configuration may come from elsewhere')
   return {
     edits: [],
+    added: [],
     also: '',
     doubts: [...reader.doubts],
     evidence: 'no configuration loads a module that is missing, and every command used is in the slim image',

@@ -12,6 +12,7 @@ import {
 import { type Item, itemsOf } from './cleanup.js'
 import { moveOf } from './move.js'
 import { roleOf } from './roles.js'
+import { savingOf } from './saving.js'
 
 export default defineTransform({
   id: 'cleanup-hoist',
@@ -72,6 +73,7 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
       edits,
       safety: 'safe',
       because: `nothing between line ${lines.join(', ')} and line ${late.startLine} uses what is removed`,
+      saves: savingOf(stage, subject, targets),
     }
   }
 }

@@ -8,6 +8,7 @@ import {
   joiner,
   type Layout,
   layoutOf,
+  mergedBytes,
   replaceAt,
   type Stage,
   type Subject,
@@ -69,6 +70,11 @@ export function* mergeOf(stage: Stage, subject: Subject, group: readonly Member[
         ? '; what would change the shell of the next one, or the program that a name means to it, runs in a subshell'
         : '') +
       (grouped > 0 ? '; lists with `;` or `||` stay together in a group' : ''),
+    saves: mergedBytes(
+      model,
+      stage,
+      group.map((m) => m.piece.instruction),
+    ),
   }
 }
 
