@@ -1,6 +1,8 @@
 /** A package that npm installs on Linux with glibc. */
 export interface LockedPackage {
   readonly name: string
+  /** Empty where the lock file does not say. */
+  readonly version: string
   readonly isDev: boolean
   readonly hasScript: boolean
   /** Comes from git, a folder or an address that is no registry. */
@@ -65,6 +67,7 @@ function packageOf(path: string, entry: Json): LockedPackage {
       : resolved === undefined && (typeof integrity === 'string' || entry['inBundle'] === true)
   return {
     name,
+    version: typeof entry['version'] === 'string' ? entry['version'] : '',
     isDev: entry['dev'] === true,
     hasScript: entry['hasInstallScript'] === true,
     isForeign: !isFromRegistry || entry['link'] === true || !path.includes('node_modules/'),

@@ -1,4 +1,5 @@
 import { lostCommands } from './commands.js'
+import { alpineNames } from './packages.js'
 import { wordsIn } from './words.js'
 
 /**
@@ -7,9 +8,15 @@ import { wordsIn } from './words.js'
  * under one name.
  */
 
-/** Whether one of the installed packages is known to bring a program, on Debian and on Alpine alike. */
-export function isBroughtBy(installed: ReadonlySet<string>, program: string): boolean {
-  if (installed.has(program)) return true
+/**
+ * Whether one of the installed packages is known to bring a program, on Debian and on Alpine alike. A package is taken to
+ * bring the program of its own name where Alpine has it under that name, and nothing of it is known to differ.
+ */
+export function isBroughtBy(installed: ReadonlySet<string>, program: string, release?: string): boolean {
+  if (installed.has(program)) {
+    const fate = alpineNames(program, release)
+    if (fate?.kind === 'names' && fate.names.includes(program) && fate.differs === undefined) return true
+  }
   const packages = owners().get(program) ?? []
   return packages.some((name) => installed.has(name))
 }
@@ -46,6 +53,7 @@ const programs: Readonly<Record<string, string>> = {
   iproute2: 'ip ss',
   'iputils-ping': 'ping',
   'mariadb-client': 'mariadb mysql mysqldump',
+  nginx: 'nginx',
   'netcat-openbsd': 'nc',
   'netcat-traditional': 'nc',
   nodejs: 'node',

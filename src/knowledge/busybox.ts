@@ -18,7 +18,8 @@ export type OnAlpine =
 /** What a call of a command comes to in an image of Alpine alone. `words` are its arguments. */
 export function onAlpine(command: string, words: readonly (string | undefined)[]): OnAlpine {
   const name = command.replace(/^(?:\/usr)?\/s?bin\//, '')
-  if (shellOwn.has(name) || whatever.has(name)) return there
+  if (name !== command && !liesAt(command, name)) return { kind: 'unknown' }
+  if (shellOwn.has(name)) return there
   const brought = Object.keys(packages).find((pkg) => packages[pkg]!.has(name))
   if (brought !== undefined) return { kind: 'package', name: brought }
   const entry = Object.hasOwn(applets, name) ? applets[name]! : undefined
@@ -59,40 +60,60 @@ function isKnown(option: string | undefined, letters: string, long: readonly str
   return true
 }
 
-/** What no option tells: dates in words, and replacements that GNU's sed alone knows. */
+/** What no option tells: values, conditions and scripts that only the whole program knows. */
 function isDemanding(name: string, words: readonly (string | undefined)[]): boolean {
-  if (name === 'date')
-    return words.some((word, i) => {
-      const isDate = word === '-d' || word?.startsWith('-d')
-      const value = word === '-d' ? words[i + 1] : word?.slice(2)
-      return (
-        word?.includes('%N') ||
-        (isDate && !/^(@\d+|\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?)?)$/.test(value ?? ''))
+  const some = (pattern: RegExp): boolean => words.some((word) => word !== undefined && pattern.test(word))
+  const valueOf = (flag: string): readonly string[] =>
+    words.flatMap((word, i) =>
+      word === flag ? [words[i + 1] ?? ''] : word?.startsWith(flag) ? [word.slice(2)] : [],
+    )
+  switch (name) {
+    case 'date':
+      return some(/%-?\d*N/) || valueOf('-d').some((value) => !isPlainDate(value))
+    case 'touch':
+      return valueOf('-d').some((value) => !isPlainDate(value))
+    case 'dd':
+      return some(/^status=(?!none|noxfer)|^(iflag|oflag|conv)=.*(direct|fullblock|sparse)/)
+    case 'find':
+      return words.some(
+        (word, i) =>
+          word !== undefined &&
+          ((words[i - 1] === '-size' && /[kMGTb]$/.test(word) && !/[kbc]$/.test(word)) ||
+            (words[i - 1] === '-type' && word.includes(','))),
       )
-    })
-  if (name === 'sed')
-    return words.some((word) => word !== undefined && /\\[ULulEcdox']|\/[gp0-9]*[eMm][gp]*$/.test(word))
-  if (name === 'mktemp') return words.some((word) => word !== undefined && /X\.\w+$/.test(word))
-  return false
+    case 'sed':
+      return some(/\\[ULulEcdox']|\/[gp0-9]*[eMm][gp]*$|(^|[;{\s])0,\/|(^|[\/;}\s\d$])[QRWFz](\s|$|;)/)
+    case 'mktemp':
+      return words.some((word) => word !== undefined && /X/.test(word) && !/XXXXXX$/.test(word))
+    case 'tar':
+      return some(/\.(tar\.zst|tzst|zst|lz|lz4)$/)
+    default:
+      return false
+  }
 }
+
+const isPlainDate = (value: string): boolean => /^(@\d+|\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?)?)$/.test(value)
 
 /** Commands of the shell itself, as in dash and ash. */
 const shellOwn = new Set(
   wordsIn(`
     . : [ alias break cd command continue echo eval exec exit export false getopts hash kill local printf pwd read
-    readonly return set shift test times trap true type ulimit umask unalias unset wait`),
+    readonly return set shift source test times trap true type ulimit umask unalias unset wait`),
 )
 
-/** Used in Dockerfiles in ways that busybox, musl-utils and Alpine's base know. */
-const whatever = new Set(
+/** Whether Alpine has the command in that folder: its /bin and /usr/bin are two, where Debian's are one. */
+function liesAt(path: string, name: string): boolean {
+  if (Object.values(packages).some((names) => names.has(name))) return !/^\/usr\/bin\/r?bash$/.test(path)
+  return inBin.has(name) ? path === `/bin/${name}` : !path.startsWith('/bin/')
+}
+
+/** What lies in /bin. */
+const inBin = new Set(
   wordsIn(`
-    arch ash basename cal chpasswd chroot cksum clear cmp comm dirname dmesg dos2unix env expand expr factor
-    false fold getconf getent groups hexdump hostid hostname id ifconfig ip ipcalc kill killall less link
-    ln logger login md5sum mkfifo mknod more mount mountpoint nice nl nohup nologin nproc nslookup od passwd
-    paste pgrep pidof ping ping6 pkill pmap printenv renice reset rev rmdir route seq setsid sh sha1sum sha256sum
-    sha384sum sha512sum shred shuf sleep split stty su sum sync tac time top tr traceroute tree true truncate tty
-    umount uname unexpand unix2dos unlink unshare uptime users uudecode uuencode vi
-    watch which who whoami whois yes addgroup adduser delgroup deluser`),
+    arch ash base64 cat chgrp chmod chown cp date dd df dmesg dnsdomainname echo egrep false fgrep getopt grep gunzip
+    gzip hostname ionice iostat ipcalc kill link linux32 linux64 ln login ls lsattr mkdir mknod mktemp more mount
+    mountpoint mv netstat nice pidof ping ping6 printenv ps pwd rev rm rmdir run-parts sed setpriv sh sleep stat stty su
+    sync tar touch true umount uname usleep watch zcat`),
 )
 
 /** Alpine packages for commands of Debian's base that Alpine's base lacks. */
@@ -107,59 +128,158 @@ const packages: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
 }
 
-/** Per applet: the package of the whole program, the letters it knows (behind `:` those that take a value), its long options. */
+/**
+ * Per applet: the package of the whole program (`-`: none), the letters it knows (behind `:` those that take a value), its
+ * long options; for `find` its conditions.
+ */
 const applets: Readonly<Record<string, string>> = {
+  arch: 'coreutils -',
+  ash: '- acefilmnqsuvxo:o',
   awk: 'gawk Fvfe:Fvfe',
   base64: 'coreutils dw:w',
+  basename: 'coreutils as:s',
   bunzip2: 'bzip2 cfkt',
-  bzip2: 'bzip2 cdfkt123456789',
   bzcat: 'bzip2 cfk',
-  cat: 'coreutils nbevtAuT',
+  bzip2: 'bzip2 cdfkt123456789',
+  cal: '- jym',
+  cat: 'coreutils nbevtAu',
   chgrp: 'coreutils RcvfhLHP',
   chmod: 'coreutils RcvfrwxXst',
   chown: 'coreutils RcvfhLHP recursive,verbose,no-dereference,changes',
+  chpasswd: '- emc:c',
+  chroot: 'coreutils -',
+  cksum: 'coreutils -',
+  clear: '- -',
+  cmp: 'diffutils lsn:n',
+  comm: 'coreutils 123',
   cp: 'coreutils arpPRLHfdilnsuvTt:t parents,recursive',
   cut: 'coreutils bcdfns:bcdf',
   date: 'coreutils uRdrsIDk:drsD utc,iso-8601,rfc-2822',
   dd: 'coreutils -',
   df: 'coreutils PkmhTai',
   diff: 'diffutils abBdiLNqrTstUw:LU',
+  dirname: 'coreutils -',
+  dmesg: '- cnrs:ns',
+  dos2unix: '- ud',
   du: 'coreutils aHLdclsxhmk:d',
   egrep: 'grep HhnlLoqvsriwFEmABCcxef:mABCef',
+  env: 'coreutils iu0:u',
+  expand: 'coreutils it:t',
+  expr: 'coreutils -',
+  factor: 'coreutils -',
   fgrep: 'grep HhnlLoqvsriwFEmABCcxef:mABCef',
-  find: 'findutils - =type,=name,=iname,=path,=ipath,=mtime,=mmin,=atime,=amin,=maxdepth,=mindepth,=perm,=size,=delete,=print,=print0,=prune,=newer,=user,=group,=empty,=executable,=regex,=links,=inum,=quit,=follow,=xdev,=depth,=not,=o,=or,=a,=and,=exec,=L,=H,=r,=rf,=f,=R',
+  find: 'findutils - =type,=name,=iname,=path,=ipath,=mtime,=mmin,=atime,=amin,=maxdepth,=mindepth,=perm,=size,=delete,=print,=print0,=prune,=newer,=user,=group,=empty,=executable,=regex,=links,=inum,=quit,=follow,=xdev,=depth,=not,=o,=or,=a,=and,=exec,=L,=H',
+  fold: 'coreutils bsw:w',
   free: 'procps kmghbt',
   fuser: 'psmisc mks46',
+  getconf: '- av:v',
+  getent: '- -',
   grep: 'grep HhnlLoqvsrRiwFEmABCcxef:mABCef',
+  groups: 'coreutils -',
   gunzip: 'gzip cfkt',
   gzip: 'gzip cdfktn123456789',
   head: 'coreutils ncqv:nc',
+  hexdump: '- bcdeCfnosvx:efns',
+  hostid: 'coreutils -',
+  hostname: '- fisd',
+  id: 'coreutils ugGnr',
+  ifconfig: '- a',
   install: 'coreutils cdDpsogmt:ogmt directory,mode,owner,group',
+  ip: 'iproute2 46bofls',
+  kill: '- ls123456789',
+  killall: 'psmisc lqs:s',
+  less: 'less EFIMmNSRh',
+  link: 'coreutils -',
+  ln: 'coreutils sfnbtTvS:tS',
+  logger: '- spt:pt',
+  login: '- pfh:h',
   ls: 'coreutils 1AaCxdLHRFplinshrSXvctukwg:w color,full-time,group-directories-first',
+  md5sum: 'coreutils -',
   mkdir: 'coreutils pm:m parents,mode',
+  mkfifo: 'coreutils m:m',
+  mknod: 'coreutils m:m',
   mktemp: 'coreutils dtqup:p',
+  more: '- -',
+  mount: '- arwntfioBOT:tTO',
+  mountpoint: '- qdnx',
   mv: 'coreutils finTtv:t',
   netstat: 'net-tools ralntuwxpeW',
+  nice: 'coreutils n:n',
+  nl: 'coreutils bisvw:bisvw',
+  nohup: 'coreutils -',
+  nologin: '- -',
+  nproc: 'coreutils - all,ignore',
+  nslookup: '- -',
+  od: 'coreutils aBbcDdeFfHhIiLlOovXxNjtwA:NjtwA',
+  passwd: 'shadow dlu',
+  paste: 'coreutils ds:d',
+  pgrep: 'procps flnovxsPU:sPU',
+  pidof: '- so:o',
+  ping: 'iputils-ping 46cwWiIsqt:cwWiIst',
+  ping6: 'iputils-ping cwWiIsqt:cwWiIst',
+  pkill: 'procps flnovxsPU:sPU',
+  pmap: '- xq',
+  printenv: 'coreutils -',
   ps: 'procps oT:o',
   readlink: 'coreutils fnv',
   realpath: 'coreutils -',
+  reset: '- -',
+  rev: '- -',
   rm: 'coreutils irfRv',
-  sed: 'sed inrEefsz:efi in-place,regexp-extended,quiet,silent',
+  rmdir: 'coreutils p parents,ignore-fail-on-non-empty',
+  route: '- nAe:A',
+  sed: 'sed inrEef:ief in-place,regexp-extended,quiet,silent',
+  seq: 'coreutils sw:s',
+  setsid: '- c',
+  sh: '- acefilmnqsuvxo:o',
+  sha1sum: 'coreutils -',
+  sha256sum: 'coreutils -',
+  sha384sum: 'coreutils -',
+  sha512sum: 'coreutils -',
+  shred: 'coreutils fuznvs:ns',
+  shuf: 'coreutils einoz:ino',
+  sleep: 'coreutils -',
   sort: 'coreutils nurkotszTMhgbcfidmSV:kotTS',
+  split: 'coreutils bla:bla',
   stat: 'coreutils cftL:c',
   strings: 'binutils anofte:nte',
+  stty: 'coreutils agF:F',
+  su: '- lmpsc:sc',
+  sum: 'coreutils rs',
+  sync: 'coreutils df',
+  tac: 'coreutils -',
   tail: 'coreutils fFcnsqv:cns',
   tar: 'tar cxtfvzjJahmokOpCXT:fCXT strip-components,exclude,numeric-owner,no-same-permissions,no-same-owner,overwrite,directory,file,extract,list,create,gzip,xz,bzip2,lzma,verbose,to-stdout,no-recursion,touch,exclude-from,files-from',
   tee: 'coreutils ai',
+  time: '- pv',
   timeout: 'coreutils sk:sk',
+  top: 'procps bdnHm:dn',
   touch: 'coreutils acmhdtr:dtr',
+  tr: 'coreutils cdsC',
+  traceroute: '- Flnr',
+  tree: 'tree adfLhs:L',
+  true: 'coreutils -',
+  truncate: 'coreutils cs:s',
+  tty: 'coreutils s',
+  umount: '- arlfd',
+  uname: 'coreutils amnrspiov',
+  unexpand: 'coreutils aft:t',
   uniq: 'coreutils cduifsw:fsw',
+  unix2dos: '- ud',
+  unlink: 'coreutils -',
   unxz: 'xz cfkt',
   unzip: 'unzip lnopqxdjtKC:xdt',
+  uptime: 'procps -',
+  users: 'coreutils -',
+  watch: 'procps nt:n',
   wc: 'coreutils clwLm',
   wget: 'wget cqOoPSTUYt:OoPTUYt continue,quiet,output-document,output-file,directory-prefix,proxy,user-agent,timeout,tries,header,post-data,post-file,spider,no-check-certificate',
+  which: 'which a',
+  who: 'coreutils aH',
+  whoami: 'coreutils -',
   xargs: 'findutils 0rtpxnsIEeP:nsIEeP',
   xz: 'xz cdfkt',
   xzcat: 'xz cf',
+  yes: 'coreutils -',
   zcat: 'gzip f',
 }

@@ -48,8 +48,8 @@ export const hazards: readonly Hazard[] = [
     on: both,
     what: 'packages from files (`.deb`)',
     because: 'installs a package from a file',
-    programs: /^(dpkg|gdebi|alien)$/,
-    text: /\.deb\b/,
+    programs: /^(gdebi|alien)$/,
+    text: /\.deb\b|\bdpkg\s+(-\w*i|--install|--unpack)\b/,
     packages: /^(gdebi(-core)?|alien)$/,
   },
   {
@@ -67,6 +67,12 @@ export const hazards: readonly Hazard[] = [
       /^(service|systemctl|invoke-rc\.d|update-rc\.d|initctl|start-stop-daemon|cron|crontab|snap|runsvdir|runit)$/,
     text: /\/etc\/(init|init\.d|cron\S*|systemd|rc\d?\.d|rc\.local|service)\b|\/lib\/systemd|\/sbin\/init\b|policy-rc\.d/,
     packages: /^(systemd|init|sysvinit|upstart|snapd?|runit|initscripts)(-|$)/,
+  },
+  {
+    on: alpine,
+    what: 'the SSH server: its host keys are made when Debian installs it',
+    because: 'installs the SSH server, for which Alpine makes no host keys',
+    packages: /^(openssh-server|ssh|dropbear)$/,
   },
   {
     on: alpine,
@@ -148,7 +154,7 @@ export const hazards: readonly Hazard[] = [
     on: alpine,
     what: 'daemons whose files are laid out otherwise (Apache, PHP, MySQL, PostgreSQL, supervisor ...)',
     because: 'names a file that Alpine has elsewhere',
-    text: /sites-(available|enabled)|(conf|mods)-(available|enabled)|\/etc\/(apache2|php\S*|mysql|postgresql|supervisor|redis|memcached|default|ssh|sudoers\S*|pam\.d|security|ssl\/private|rsyslog\S*|logrotate\S*|samba|bind|dovecot|postfix|vsftpd\S*|proftpd|squid\S*|tor|openvpn|ldap|fonts|X11|tomcat\S*|mongod?\S*|varnish|munin|nagios\S*|icinga\S*|zabbix|asterisk)\b|\/var\/lib\/(mysql|postgresql)|\/var\/log\/(apache2|supervisor)|\/usr\/lib\/(postgresql|jvm|python|php|node_modules|cgi-bin)|\/usr\/share\/(php|java|perl)|\/run\/(php|sshd|mysqld)|mkdir\s[^;&]*\/var\/run\/\w+d\b/,
+    text: /sites-(available|enabled)|(conf|mods)-(available|enabled)|(?<!\/usr\/local)\/etc\/(apache2|php\S*|mysql|postgresql|supervisor|redis|memcached|default|ssh|sudoers\S*|pam\.d|security|ssl\/private|rsyslog\S*|logrotate\S*|samba|bind|dovecot|postfix|vsftpd\S*|proftpd|squid\S*|tor|openvpn|ldap|fonts|X11|tomcat\S*|mongod?\S*|varnish|munin|nagios\S*|icinga\S*|zabbix|asterisk)\b|\/var\/lib\/(mysql|postgresql)|\/var\/log\/(apache2|supervisor)|\/usr\/lib\/(postgresql|jvm|python|php|node_modules|cgi-bin)|\/usr\/share\/(php|java|perl)|\/run\/(php|sshd|mysqld)|mkdir\s[^;&]*\/var\/run\/\w+d\b/,
   },
   {
     on: alpine,
@@ -162,13 +168,6 @@ export const hazards: readonly Hazard[] = [
     what: 'paths with the version of a language or server in them',
     because: 'names a path with a version in it',
     text: /\/(php|postgresql|python|ruby|jvm|llvm|gcc|perl|node|tomcat|lua|mysql|mariadb)[-/]?\d|\/jvm\/|java-\d+-openjdk/,
-  },
-  {
-    on: alpine,
-    what: 'users and groups that Alpine lacks (www-data outside of php, staff, backup ...)',
-    because: 'names a user or group that Alpine does not have',
-    images: /^(?!php$)/,
-    text: /(?<=(?:^|[\s'":=])(?:\w[\w-]*:)?)(www-data|staff|irc|gnats|proxy|syslog|_apt|backup|list|sasl|plugdev|netdev|crontab)(?=[:\s'"]|$)/,
   },
   {
     on: alpine,
@@ -237,7 +236,7 @@ export const hazards: readonly Hazard[] = [
     on: debian,
     what: '`pip install` among the packages of apt, which Debian refuses from bookworm on',
     because: 'installs by `pip` among the packages of apt, which bookworm refuses',
-    text: /(\bpip[\d.]*|-m pip[\d.]*)\s[^;&|]*\binstall\b(?!.*--break-system-packages)|\bsetup\.py\b|PIP_/,
+    text: /(\bpip[\d.]*|-m[\s",]+pip[\d.]*)[\s",][^;&|]*\binstall\b(?!.*--break-system-packages)|\bsetup\.py\b|PIP_/,
   },
   {
     on: debian,

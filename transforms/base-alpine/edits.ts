@@ -24,7 +24,7 @@ type Add = Extract<Fate, { kind: 'add' }>
 export function editsOf(
   model: Model,
   { place, body, fates }: RunPlan,
-  extra: { readonly command: Command | undefined; readonly names: readonly string[] },
+  extra: ReadonlyMap<Command, readonly string[]>,
 ): Edit[] | string {
   const { stage, instruction } = place
   const { statements } = body.script
@@ -48,10 +48,7 @@ export function editsOf(
     if (operands.length > 0) edits.push(...removeOperands(model, stage, instruction, statement, operands))
   }
   for (const [command, fate] of fates) {
-    const own =
-      fate.kind === 'goes'
-        ? []
-        : rewritten(model, body, command, fate, command === extra.command ? extra.names : [])
+    const own = fate.kind === 'goes' ? [] : rewritten(model, body, command, fate, extra.get(command) ?? [])
     if (typeof own === 'string') return own
     edits.push(...own)
   }
@@ -95,6 +92,8 @@ function namesInPlace(
   const isGone = (word: Word): boolean => (names.get(word.span.start)?.length ?? 0) === 0
   const gone = behind.filter(isGone).sort((a, b) => a.span.start - b.span.start)
   const kept = call.packages.filter((word) => !isGone(word))
+  const spoken = call.packages.find((word) => isGone(word) && isBelowComment(file.text, span(word).start))
+  if (spoken !== undefined) return `a comment speaks of \`${spoken.text}\`, which Alpine has no use for`
   // What goes at the end goes up to the end of the command: another edit may start there.
   const lastEnd = kept.at(-1)!.span.end
   const tail = gone.filter((word) => word.span.start > lastEnd).at(-1)
@@ -118,4 +117,14 @@ function namesInPlace(
       : [replaceAt(start, end, all.join(between))]
   })
   return [...removed, ...renamed]
+}
+
+/** Whether a word starts its line, and the line above is a comment. */
+function isBelowComment(text: string, at: number): boolean {
+  const start = lineStart(text, at)
+  if (start === 0 || text.slice(start, at).trim() !== '') return false
+  return text
+    .slice(lineStart(text, start - 1), start)
+    .trimStart()
+    .startsWith('#')
 }

@@ -5,6 +5,7 @@ import {
   findScript,
   hazardIn,
   programOf,
+  quoted,
   toldBy,
   type Word,
 } from '../../src/kit.js'
@@ -45,15 +46,37 @@ const services =
 
 function judge(journey: Journey, place: Place, command: Command): string | undefined {
   if (command.words.length === 0) return undefined
-  const { name, args, base } = programOf(command)
-  if (name === undefined) return 'runs a command that a variable names'
+  const { name: bare, args, base } = programOf(command)
+  if (bare === undefined) return 'runs a command that a variable names'
+  const written = command.words.map(({ value }) => value)
+  const name = written.find((word) => word?.endsWith(`/${base}`)) ?? bare
+  const strange = written.find((word) => word !== undefined && strangePlaces.has(word))
+  if (strange !== undefined) return `runs \`${strange}\`, which on Alpine lies elsewhere`
   if (aptCall(command)) return 'calls apt where it cannot be translated'
   const words = args.map(({ value }) => value)
   if (shells.test(base)) return shell(journey, place, base, args)
   if (compilers.test(base)) return `builds with \`${base}\`, for another C library`
   if (base === 'go') return go(journey, place, words)
-  if (installs(base, words)) return judgeInstall(journey, place, base, args)
+  if (installs(base, words)) return judgeInstall(journey, place, base, args, judgeText)
+  if (
+    base === 'echo' &&
+    place.shell !== 'bash' &&
+    args.some(({ text }) => /\\[abcefnrtv0\\]/.test(text) || text === '-e')
+  )
+    return 'prints with `echo` what Alpine’s shell prints otherwise'
   if (base === 'chmod') return programMade(journey, place, words)
+  if (base === 'chown' || base === 'chgrp') {
+    const owner = words.find((word) => word !== undefined && !word.startsWith('-'))
+    const known = base === 'chown' ? owner : owner && `:${owner}`
+    if (known !== undefined && !journey.accounts.knows(known))
+      return `gives files to \`${owner}\`, whom Alpine does not have`
+  }
+  if (/^(curl|wget)$/.test(base)) journey.downloads.add(place.line)
+  if (base === 'find') {
+    const inner = judgeFound(journey, place, words)
+    if (inner !== undefined) return inner
+    return program(journey, place, base, name, withoutExec(words))
+  }
   if (base === 'su' && words.includes('-c')) return 'runs a command by `su`'
   if (starters.test(base)) {
     const next = args.findIndex(({ text }) => !/^[-\d]/.test(text) && !/^\w+=/.test(text))
@@ -74,6 +97,35 @@ function judge(journey: Journey, place: Place, command: Command): string | undef
   return program(journey, place, base, name, words)
 }
 
+/** What `find` runs: the words between `-exec` and `;` or `+`. */
+function judgeFound(
+  journey: Journey,
+  place: Place,
+  words: readonly (string | undefined)[],
+): string | undefined {
+  for (const [i, word] of words.entries()) {
+    if (word === undefined || !/^-(exec|execdir|ok)$/.test(word)) continue
+    const rest = words.slice(i + 1)
+    const end = rest.findIndex((one) => one === ';' || one === '+')
+    const inner = rest.slice(0, end < 0 ? rest.length : end).map((one) => one ?? '$x')
+    const obstacle = judgeText(journey, place, quoted(inner))
+    if (obstacle !== undefined) return obstacle
+  }
+  return undefined
+}
+
+function withoutExec(words: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  let isInside = false
+  return words.filter((word) => {
+    if (isInside) {
+      isInside = word !== ';' && word !== '+'
+      return false
+    }
+    isInside = word === '-exec'
+    return true
+  })
+}
+
 /** A program by its name alone: whether the target has it, or what brings it back. */
 function program(
   journey: Journey,
@@ -83,8 +135,11 @@ function program(
   words: readonly (string | undefined)[],
 ): string | undefined {
   const { image, installed, programs } = journey
-  const own = wordsIn(ownCommands[image] ?? '')
-  if (own.includes(base) || programs.has(base) || isBroughtBy(installed, base)) return undefined
+  const isOwn = wordsIn(`${ownCommands[image] ?? ''} ${alsoOwn[image] ?? ''}`).includes(base)
+  const isLocal = !name.includes('/') || name.startsWith('/usr/local/')
+  if (isOwn && !isLocal) return `runs \`${name}\`, which on Alpine lies in /usr/local/bin`
+  if (isOwn || programs.has(base)) return undefined
+  if (isBroughtBy(installed, base, journey.target.release)) return undefined
   if (
     journey.target.kind === 'image' &&
     (services.test(base) || /^docker-(php-\S+|entrypoint\.sh)$/.test(base))
@@ -97,7 +152,7 @@ function program(
     return undefined
   }
   const lost = journey.target.kind === 'image' ? lostCommand('python', 'bookworm', base) : undefined
-  if (lost?.kind !== 'lost') return `runs \`${base}\`, of which nothing says that Alpine has it`
+  if (lost?.kind !== 'lost') return `runs \`${name}\`, of which nothing says that Alpine has it`
   const names = alpineNames(lost.package)
   if (names?.kind !== 'names') return `runs \`${base}\`, of which the package on Alpine is not known`
   if (!journey.target.hasPackages)
@@ -106,12 +161,21 @@ function program(
   return undefined
 }
 
+/** Programs of images beside those that their slim twins share. */
+const alsoOwn: Readonly<Record<string, string>> = {
+  golang: 'go gofmt',
+  php: 'pear peardev pecl phar php php-config phpdbg phpize',
+}
+
+/** Where programs of packages lie on Debian, and on Alpine do not. */
+const strangePlaces = new Set(['/usr/bin/tini', '/usr/bin/bash', '/usr/sbin/ip', '/bin/ip', '/bin/ss'])
+
 function shell(journey: Journey, place: Place, base: string, args: readonly Word[]): string | undefined {
   if (base === 'bash') journey.want(place, 'bash', ['bash'])
-  const at = args.findIndex(({ text }) => !text.startsWith('-') && !text.startsWith('+'))
+  const at = args.findIndex(({ text, value = text }) => !/^[-+]/.test(value))
   const first = args[at]
   if (first === undefined) return undefined
-  if (args.slice(0, at).some(({ text }) => /^-\w*c$/.test(text)))
+  if (args.slice(0, at).some(({ value }) => /^-\w*c$/.test(value ?? '')))
     return first.value === undefined
       ? 'runs a shell text that a variable makes'
       : judgeText(journey, place, first.value)
@@ -131,10 +195,17 @@ function file(journey: Journey, place: Place, path: string): string | undefined 
   const found = findScript(files, path, place.folder)
   const text = found === undefined ? undefined : files.read(path, place.folder)
   if (text === undefined) return `runs \`${path}\`, which cannot be seen`
-  const first = /^#!\s*(\S+)(?:\s+(\S+))?/.exec(text)
-  const interpreter = baseName(first?.[1]?.endsWith('/env') ? (first[2] ?? '') : (first?.[1] ?? 'sh'))
-  if (interpreters.test(interpreter)) return program(journey, place, interpreter, interpreter, [])
+  const first = /^#!\s*(\S+)(?:\s+(?:-S\s+)?(\S+))?/.exec(text)
+  const isFound = first?.[1]?.endsWith('/env') === true
+  const named = isFound ? (first[2] ?? '') : (first?.[1] ?? '/bin/sh')
+  const interpreter = baseName(named)
+  if (interpreters.test(interpreter)) {
+    const obstacle = program(journey, place, interpreter, named, [])
+    return obstacle === undefined ? undefined : `runs \`${path}\`, which ${obstacle}`
+  }
   if (!shells.test(interpreter)) return `runs \`${path}\`, which needs \`${interpreter}\``
+  if (!isFound && !/^\/bin\//.test(named))
+    return `runs \`${path}\`, whose interpreter \`${named}\` Alpine has elsewhere`
   if (interpreter === 'bash') journey.want(place, `\`${path}\``, ['bash'])
   const script = subject.model.scriptOf(text)
   if (script.kind === 'unparsed') return `runs \`${path}\`, which cannot be read: ${script.because}`
@@ -142,7 +213,7 @@ function file(journey: Journey, place: Place, path: string): string | undefined 
     return `runs \`${path}\`, in which \`${script.bashism}\` means one thing to bash and another to a POSIX shell`
   const inner =
     hazardIn(withoutComments(text), script.commands, 'alpine', image) ??
-    judgeAll(journey, place, script.commands)
+    judgeAll(journey, { ...place, shell: interpreter }, script.commands)
   return inner === undefined ? undefined : `runs \`${path}\`, which ${inner}`
 }
 
@@ -190,7 +261,7 @@ function go(
       .every((source) => source !== undefined && !/^\s*import\s+"C"|^\s+"C"$/m.test(source)) &&
     isPure(files.textsOf(/go\.sum$/))
     ? undefined
-    : 'builds Go, which uses no cgo where there is no C compiler, and nothing shows that it uses none'
+    : 'builds Go that may use cgo, for which the image on Alpine has no C compiler'
 }
 
 /** Modules that are known to use cgo. */

@@ -6,6 +6,7 @@ import {
   insertAt,
   type Instruction,
   isRoot,
+  linesOf,
   lineEndAt,
   nextLine,
   removeLinesOf,
@@ -55,12 +56,12 @@ export function moveOf(stage: Stage, subject: Subject, target: Target): Move | s
     }
   const host = hostOf(journey, stage)
   const extra = [...journey.wants.keys()].sort()
+  const passing = new Map(
+    [...journey.passing].map(([command, names]) => [command, [...names].sort()] as const),
+  )
+  if (host !== undefined) passing.set(host.call.command, extra)
   for (const plan of plans) {
-    const isHost = host !== undefined && host.place.instruction === plan.place.instruction
-    const own = editsOf(subject.model, plan, {
-      command: isHost ? host.call.command : undefined,
-      names: extra,
-    })
+    const own = editsOf(subject.model, plan, passing)
     if (typeof own === 'string') return `${plan.place.line}: ${own}`
     edits.push(...own)
   }
@@ -72,15 +73,16 @@ export function moveOf(stage: Stage, subject: Subject, target: Target): Move | s
   const added = new Map([...journey.wants].map(([name, { by }]) => [name, by]))
   const doubts = [...unseenIn(journey), ...journey.doubts]
   if (purpose === 'perhaps a base') doubts.push('nothing says what the image runs: others may be built on it')
-  return { edits, added, doubts, translated: journey.installed.size }
+  return { edits, added, doubts, translated: journey.translated }
 }
 
 /** What is copied unseen, and what the image may be for. */
-function unseenIn({ unseen }: Journey): readonly string[] {
+function unseenIn({ unseen, downloads }: Journey): readonly string[] {
+  const fetched = [...downloads].map((line) => `what ${line} fetches cannot be seen`)
   const [first, ...rest] = unseen
-  if (first === undefined) return []
+  if (first === undefined) return fetched
   const lines = rest.length === 0 ? `line ${first} brings` : `lines ${[first, ...rest].join(', ')} bring`
-  return [`what ${lines} cannot be seen: it may be built for glibc, or call what Alpine lacks`]
+  return [`what ${lines} cannot be seen: it may be built for glibc, or call what Alpine lacks`, ...fetched]
 }
 
 /** Images that run something by themselves. */
@@ -109,15 +111,18 @@ function read(
   const { subject, image } = journey
   const hazard = hazardOf(subject, stage, instruction, 'alpine', image)
   if (hazard !== undefined) return hazard
-  const folder = subject.model.scopeAt(stage, instruction).workdir
+  const scope = subject.model.scopeAt(stage, instruction)
+  const folder = scope.workdir
   const place: Place = {
     stage,
     instruction,
     line: `line ${instruction.startLine}`,
     folder,
+    shell: scope.shell.name,
     at: instruction.span.start,
   }
   if (/(^|\/)bash$/.test(instruction.json?.[0] ?? '')) journey.want(place, 'bash', ['bash'])
+  if (/\bTZ[=\s]|zoneinfo|\/etc\/localtime/.test(instruction.args.text)) journey.want(place, 'TZ', ['tzdata'])
   switch (instruction.keyword) {
     case 'RUN':
       if (instruction.json) break
@@ -131,9 +136,11 @@ function read(
       return judgeCopy(journey, place, members)
     case 'ENV':
     case 'ARG':
-      return /^DEBIAN_FRONTEND([=\s]\S*)?$/.test(instruction.args.text)
-        ? removeLinesOf(subject.file, instruction)
-        : undefined
+      return steersAptAlone(journey, instruction) ? removeLinesOf(subject.file, instruction) : undefined
+    case 'USER':
+      return journey.accounts.knows(instruction.args.text)
+        ? undefined
+        : `runs as \`${instruction.args.text}\`, a user that Alpine does not have`
     case 'CMD':
     case 'ENTRYPOINT':
     case 'HEALTHCHECK':
@@ -143,6 +150,15 @@ function read(
   }
   const commands = commandsOf(subject, stage, instruction)
   return typeof commands === 'string' ? `cannot be read: ${commands}` : judgeAll(journey, place, commands)
+}
+
+/** Whether an ENV or ARG has no use any more, and no comment speaks of it. */
+function steersAptAlone({ subject: { file } }: Journey, instruction: Instruction): boolean {
+  return (
+    /^DEBIAN_FRONTEND([=\s]\S*)?$/.test(instruction.args.text) &&
+    !/\$\{?DEBIAN_FRONTEND/.test(file.text) &&
+    linesOf(file, instruction).comments.length === 0
+  )
 }
 
 function planOf(journey: Journey, place: Place, body: Body): RunPlan | string | undefined {

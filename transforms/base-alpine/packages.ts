@@ -9,6 +9,12 @@ export interface Translation {
   readonly differences: readonly string[]
 }
 
+/** The Alpine names of a Debian package; none where it has no sure one. */
+export function namesFor(name: string, { release }: Target): readonly string[] {
+  const fate = alpineNames(name, release)
+  return fate?.kind === 'names' ? fate.names : []
+}
+
 /** Options of `apt-get install` that say nothing on Alpine. */
 const idle =
   /^(-[yqfm]+|-y?-(yes|assume-yes)|--quiet|--force-yes|--fix-missing|--fix-broken|--no-install-(recommends|suggests)|--show-progress|--allow-unauthenticated|--no-upgrade|--ignore-missing|--allow-(downgrades|change-held-packages|remove-essential)|--auto-remove|--purge|-q=\d)$/

@@ -10,10 +10,10 @@ import {
   type Statement,
 } from '../../src/kit.js'
 import { changesVersion } from '../../src/knowledge/ubuntu.js'
-import { accountCall, accountPrograms } from './accounts.js'
+import { accountPrograms } from './accounts.js'
 import type { Journey, Place } from './journey.js'
 import { judgeAll } from './judge.js'
-import { strangeOption, translate } from './packages.js'
+import { namesFor, strangeOption, translate } from './packages.js'
 
 /** What a command of a RUN becomes. */
 export type Fate =
@@ -41,18 +41,29 @@ export function planRun(journey: Journey, place: Place, body: Body): RunPlan | s
   const { script } = body
   const virtual = virtualInstall(script)
   const fates = new Map<Command, Fate>()
+  journey.virtual = undefined
   for (const command of script.commands) {
-    const fate = fateOf(journey, place, command, virtual)
+    const statement = statementOf(script, command)
+    const fate = fateOf(journey, at(place, command), command, virtual, statement && joinIn(script, statement))
     if (typeof fate === 'string') return fate
     if (fate === undefined) continue
-    const statement = statementOf(script, command)
-    if (statement === undefined) return 'calls a tool of Debian inside a compound command'
+    if (statement === undefined) return 'calls a tool of Debian where it cannot be translated'
     if (statement.operators.includes('||')) return 'decides by `||` what happens where a tool of Debian fails'
+    if (statement.background) return 'runs a tool of Debian in the background'
     fates.set(command, fate)
   }
+  if (fates.size > 0 && script.comment !== undefined) return 'ends with a comment, and would change'
   const stays = script.commands.filter((command) => !fates.has(command))
-  return judgeAll(journey, place, stays) ?? { place, body, fates }
+  const obstacle = judgeAll(journey, place, stays)
+  for (const call of script.commands.flatMap((command) => aptCall(command) ?? []))
+    if (isRemoval(call.verb))
+      for (const word of call.packages) journey.installed.delete(packageName(word) ?? '')
+  return obstacle ?? { place, body, fates }
 }
+
+/** What joins two calls that stand for one: in a list of `;` the first may fail as the one could. */
+const joinIn = ({ statements }: Script, { operands }: Statement): string =>
+  statements.length > 1 && operands.length === 1 ? '; ' : ' && '
 
 /** The statement of which a command is an operand by itself. */
 const statementOf = ({ statements }: Script, command: Command): Statement | undefined =>
@@ -85,20 +96,21 @@ function fateOf(
   place: Place,
   command: Command,
   virtual: ReturnType<typeof virtualInstall>,
+  join = ' && ',
 ): Fate | string | undefined {
   const call = aptCall(command)
   if (call !== undefined) return aptFate(journey, place, call, virtual)
   const { base, args } = programOf(command)
-  if (base === 'rm' || base === 'mkdir') return cleanUp(command)
+  if (base === 'rm') return cleanUp(command)
   if (!accountPrograms.test(base)) return undefined
-  const account = accountCall(base, args, journey.groups)
+  const account = journey.accounts.call(base, args)
   if (account.kind === 'refused') return account.because
-  if (/^\/bin\/bash$/m.test(args.map(({ value }) => value).join('\n'))) journey.want(place, base, ['bash'])
+  if (args.some(({ text }) => /\/bash["']?$/.test(text))) journey.want(place, base, ['bash'])
   if (account.kind === 'shadow') {
     if (/^add(user|group)$/.test(base)) return `calls \`${base}\` in a way that cannot be translated`
     journey.want(place, base, ['shadow'])
   }
-  return account.kind === 'text' ? account : undefined
+  return account.kind === 'calls' ? { kind: 'text', text: account.calls.join(join) } : undefined
 }
 
 function aptFate(
@@ -133,7 +145,11 @@ function aptFate(
   if (typeof removed === 'string') return removed
   const foreign = call.packages.find((word) => !journey.installed.has(packageName(word) ?? ''))
   if (foreign !== undefined) return `removes \`${foreign.text}\`, which it did not install`
-  const names = removed.words.flatMap((word) => word.names)
+  const kept = [...journey.installed].filter(
+    (name) => !call.packages.some((word) => packageName(word) === name),
+  )
+  const stays = new Set(kept.flatMap((name) => namesFor(name, journey.target)))
+  const names = removed.words.flatMap((word) => word.names).filter((name) => !stays.has(name))
   return names.length === 0 ? { kind: 'goes' } : { kind: 'text', text: `apk del ${names.join(' ')}` }
 }
 
@@ -154,12 +170,13 @@ function addition(journey: Journey, place: Place, call: AptCall, kind: 'virtual'
     const version = changesVersion(name)
     if (version !== undefined && target.isOlder)
       return `installs \`${name}\`, and ${version.of.split(',')[0]!} is some years younger on Alpine`
+    if (!journey.installed.has(name) && namesFor(name, target).length > 0) journey.translated++
     journey.installed.add(name)
   }
   for (const difference of found.differences) journey.doubts.add(difference)
   const names = new Map(found.words.map(({ word, names: list }) => [word.span.start, list]))
-  if (kind === 'kept' && seen.size > 0)
-    journey.installs.push({ place: at(place, call.command), call, names: new Set(seen) })
+  if (kind === 'kept' && seen.size > 0) journey.installs.push({ place, call, names: new Set(seen) })
+  if (kind === 'virtual') journey.virtual = { command: call.command, names: new Set(seen) }
   return seen.size === 0 ? { kind: 'goes' } : { kind: 'add', call, names, isVirtual: kind === 'virtual' }
 }
 

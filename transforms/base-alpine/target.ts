@@ -45,9 +45,9 @@ function systemTarget(name: string, tag: string | undefined): Target | string {
   const system = { image: 'alpine', kind: 'system', hasPackages: true } as const
   if (tag === undefined || tag === 'latest') return { ...system, tag, release: undefined, isOlder: false }
   const distribution = distributionOf(name, tag)
-  const release = distribution && alpineFor(distribution)
-  if (distribution === undefined || release === undefined)
-    return `no release of Alpine is of the age of \`${name}:${tag}\``
+  if (distribution?.release === undefined) return `the release of \`${name}:${tag}\` is not known`
+  const release = alpineFor(distribution)
+  if (release === undefined) return `no release of Alpine is of the age of \`${name}:${tag}\``
   return { ...system, tag: release, release, isOlder: isOldBesideAlpine(distribution) }
 }
 

@@ -72,7 +72,10 @@ function evidence({ packages, differences }: { packages: number; differences: re
       ? 'no package is installed'
       : `Debian has ${packages === 1 ? 'the package' : `all ${packages} packages`} under the same name`
   const [first, second, ...rest] = differences
-  if (first === undefined) return `${known}, in other versions than Ubuntu’s`
+  if (first === undefined)
+    return packages === 0
+      ? 'no package is installed; the programs of the base come in other versions'
+      : `${known}, in other versions than Ubuntu’s`
   const some = second === undefined ? first : `${first}; ${second}`
   return `${known}; ${some}` + (rest.length > 0 ? `; and ${rest.length} more` : '')
 }

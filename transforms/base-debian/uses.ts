@@ -8,9 +8,11 @@ import {
   type Instruction,
   isContextCopy,
   packageName,
+  programOf,
   type Stage,
   type Subject,
 } from '../../src/kit.js'
+import { lostCommand } from '../../src/knowledge/commands.js'
 import { changesVersion, isInDebian } from '../../src/knowledge/ubuntu.js'
 
 /** What a stage, and those built on it, use of Ubuntu. */
@@ -41,7 +43,8 @@ export function usesOf(stage: Stage, subject: Subject, tag: string, release: str
       if (isContextCopy(instruction) && copiedBy(subject, member, instruction).doubts.length > 0)
         differences.add(`what ${line} brings cannot be seen, and may ask for Ubuntu`)
       for (const command of commandsOf(subject, member, instruction) as readonly Command[]) {
-        const obstacle = install(command, release, packages, differences, tag)
+        const obstacle =
+          strangeProgram(command, packages) ?? install(command, release, packages, differences, tag)
         if (obstacle !== undefined) return `${line} ${obstacle}`
       }
     }
@@ -53,6 +56,24 @@ const takesFromStage = (stage: Stage, instruction: Instruction): string | undefi
   stage.sources.some((found) => found.instruction === instruction)
     ? 'takes what may need the libraries of another release'
     : undefined
+
+/** Ubuntu's image has some programs that Debian's slim one has not, and others by a version that Debian does not have. */
+function strangeProgram(command: Command, packages: ReadonlySet<string>): string | undefined {
+  const { base, args } = programOf(command)
+  if (
+    /^(php(-fpm)?|python|pip|gcc|g\+\+|cpp|clang|ruby|perl|lua|psql|pg_\w+)\d+\.?\d+$|^(gcc|g\+\+|clang|llvm-\w+)-\d+$/.test(
+      base,
+    )
+  )
+    return `runs \`${base}\`, which has another version in Debian`
+  const lost = lostCommand('python', 'bookworm', base)
+  const filter =
+    base === 'tar' && args.some(({ text }) => /^-?\w*j|bzip2|\.t?bz2?$/.test(text)) ? 'bzip2' : undefined
+  const name = filter ?? (lost.kind === 'lost' ? lost.package : undefined)
+  return name !== undefined && /^(procps|bzip2|sensible-utils)$/.test(name) && !packages.has(name)
+    ? `runs \`${base}\`, for which Debian would need \`${name}\``
+    : undefined
+}
 
 /** Takes down what an install names; why Debian cannot be asked for it, behind `line 5 `. */
 function install(
@@ -84,11 +105,15 @@ function install(
     const [old, now] = [version?.in[codeName(tag)], version?.in[release]]
     if (version !== undefined)
       differences.add(
-        old === now ? `${version.of} is built otherwise` : `${version.of} is ${now} instead of ${old}`,
+        old === now
+          ? `${nameOf(version.of)} is built otherwise`
+          : `${nameOf(version.of)} is ${now} instead of ${old}`,
       )
   }
   return undefined
 }
+
+const nameOf = (of: string): string => of.split(',')[0]!
 
 const codeName = (tag: string): string =>
   ({ '20.04': 'focal', '22.04': 'jammy', '24.04': 'noble' })[tag.split('-')[0]!] ?? tag.split('-')[0]!

@@ -1,4 +1,3 @@
 FROM debian:bookworm
-RUN apt-get update && apt-get install -y openssh-server
-CMD service ssh start && sleep infinity
-EXPOSE 22
+RUN apt-get update && apt-get install -y curl
+CMD service inetd start && sleep infinity

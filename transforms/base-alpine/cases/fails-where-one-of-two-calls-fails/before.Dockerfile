@@ -1,0 +1,4 @@
+FROM debian:bookworm-slim
+RUN set -e; useradd --system --no-create-home app; mkdir /data; chown app /data
+USER app
+CMD ["sh"]

@@ -1,0 +1,4 @@
+FROM debian:bookworm-slim
+ENV TZ=Europe/Berlin
+RUN apt-get update && apt-get install -y --no-install-recommends curl
+CMD ["date"]

@@ -1,0 +1,5 @@
+FROM alpine:3.22
+# Never ask
+ENV DEBIAN_FRONTEND noninteractive
+RUN mkdir /quiet
+CMD ["sh"]

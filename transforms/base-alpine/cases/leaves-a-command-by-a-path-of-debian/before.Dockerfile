@@ -1,0 +1,3 @@
+FROM debian:bookworm
+COPY app.py /
+CMD ["/usr/bin/sleep", "9"]

@@ -1,0 +1,3 @@
+FROM debian:bookworm
+RUN useradd -m guest
+CMD ["sh"]
