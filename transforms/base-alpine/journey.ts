@@ -58,8 +58,8 @@ export class Journey {
   readonly wants = new Map<string, Want>()
   /** What may work otherwise: reasons, in the order of the file. */
   readonly doubts = new Set<string>()
-  /** Where something is fetched from an address. */
-  readonly downloads = new Set<string>()
+  /** The lines that fetch something from an address. */
+  readonly downloads = new Set<number>()
   /** The lines that bring what cannot be seen. */
   readonly unseen: number[] = []
   /** The installs that were translated, with the Alpine packages of each. */

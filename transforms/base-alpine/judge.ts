@@ -71,7 +71,9 @@ function judge(journey: Journey, place: Place, command: Command): string | undef
     if (known !== undefined && !journey.accounts.knows(known))
       return `gives files to \`${owner}\`, whom Alpine does not have`
   }
-  if (/^(curl|wget)$/.test(base)) journey.downloads.add(place.line)
+  if (/^(curl|wget)$/.test(base) && place.instruction.keyword === 'RUN')
+    journey.downloads.add(place.instruction.startLine)
+  if (base === 'tar' && packsXz(words)) journey.want(place, 'tar', ['xz'])
   if (base === 'find') {
     const inner = judgeFound(journey, place, words)
     if (inner !== undefined) return inner
@@ -96,6 +98,9 @@ function judge(journey: Journey, place: Place, command: Command): string | undef
   }
   return program(journey, place, base, name, words)
 }
+
+const packsXz = (words: readonly (string | undefined)[]): boolean =>
+  words.some((word) => /^-?\w*c\w*J|^-?\w*J\w*c/.test(word ?? ''))
 
 /** What `find` runs: the words between `-exec` and `;` or `+`. */
 function judgeFound(

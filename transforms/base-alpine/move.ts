@@ -76,14 +76,23 @@ export function moveOf(stage: Stage, subject: Subject, target: Target): Move | s
   return { edits, added, doubts, translated: journey.translated }
 }
 
-/** What is copied unseen, and what the image may be for. */
+/** What is copied and fetched unseen. */
 function unseenIn({ unseen, downloads }: Journey): readonly string[] {
-  const fetched = [...downloads].map((line) => `what ${line} fetches cannot be seen`)
-  const [first, ...rest] = unseen
-  if (first === undefined) return fetched
-  const lines = rest.length === 0 ? `line ${first} brings` : `lines ${[first, ...rest].join(', ')} bring`
-  return [`what ${lines} cannot be seen: it may be built for glibc, or call what Alpine lacks`, ...fetched]
+  const brought =
+    unseen.length === 0
+      ? []
+      : [
+          `what ${linesIn(unseen)} bring${unseen.length === 1 ? 's' : ''} cannot be seen: it may be built for glibc, or call what Alpine lacks`,
+        ]
+  const fetched =
+    downloads.size === 0
+      ? []
+      : [`what ${linesIn([...downloads])} fetch${downloads.size === 1 ? 'es' : ''} cannot be seen`]
+  return [...brought, ...fetched]
 }
+
+const linesIn = (lines: readonly number[]): string =>
+  `line${lines.length === 1 ? '' : 's'} ${lines.join(', ')}`
 
 /** Images that run something by themselves. */
 const running = /^(caddy|haproxy|httpd|memcached|nginx|rabbitmq|redis|tomcat|traefik|php)$/
