@@ -71,3 +71,62 @@ it('a file of very many stages is left alone', () => {
   const { problem } = rewrite('FROM a AS a\nRUN b\nRUN c\n'.repeat(201))
   expect(problem).toEqual({ message: 'more than 200 stages', line: 601 })
 })
+
+describe('a change that makes two stages of one', () => {
+  const text = 'FROM a\nLABEL x=1\nCOPY b /b\nRUN make\nUSER u\nCMD ["/b"]\n'
+  const whole =
+    'FROM a AS build\nCOPY b /b\nRUN make\nFROM c\nLABEL x=1\nCOPY --from=build /b /b\nUSER u\nCMD ["/b"]\n'
+
+  it.each([
+    ['is taken where the image keeps its configuration', whole, undefined],
+    ['may not lose a label', whole.replace('LABEL x=1\n', ''), 'stage 0 has another configuration'],
+    ['may not change a label', whole.replace('x=1', 'x=2'), 'stage 0 has another configuration'],
+    [
+      'may not end as another user',
+      whole.replace('USER u', 'USER v'),
+      'stage 0 ends in another folder or as',
+    ],
+    [
+      'may not build otherwise',
+      whole.replace('COPY b /b', 'COPY b /c'),
+      'stage 0 builds with other instructions',
+    ],
+    [
+      'may not copy what was not copied',
+      whole.replace('COPY --from=build /b /b', 'COPY /c /c'),
+      'stage 0 copies what it did not',
+    ],
+    [
+      'may not copy from elsewhere',
+      whole.replace('--from=build', '--from=d'),
+      'stage 0 copies what it did not',
+    ],
+    ['may not go on where it built', whole.replace('FROM c', 'FROM build'), 'stage 0 is not split in two'],
+    ['may not add one more', whole + 'FROM d\n', 'a stage is added'],
+  ])('%s', (_, after, because) => {
+    const outcome = rewriteWith(text, [replacingAll(after, { isDeclared: true })])
+    expect(outcome.after).toBe(because === undefined ? after : text)
+    if (because !== undefined) expect(outcome.withheld[0]?.because).toContain(because)
+  })
+
+  it('must say so', () => {
+    const outcome = rewriteWith(text, [replacingAll(whole, { isDeclared: false })])
+    expect(outcome).toMatchObject({ after: text, withheld: [{ because: 'a stage is added' }] })
+  })
+
+  /** Replaces the file behind its first line by another. */
+  function replacingAll(after: string, { isDeclared }: { isDeclared: boolean }): Transform {
+    return {
+      id: 'x',
+      meta: { summary: 'x', why: 'x', safety: 'safe', phase: 'tidy', alters: [], leaves: [], references: [] },
+      visit: {
+        stage: (stage): Change[] => {
+          if (stage.index > 0 || stage.name !== undefined) return []
+          const at = { start: 0, end: text.length }
+          const change = { title: 'x', at, edits: [{ span: at, text: after }], because: 'x' } as const
+          return [{ kind: 'change', safety: 'safe', ...change, ...(isDeclared ? { splits: stage } : {}) }]
+        },
+      },
+    }
+  }
+})

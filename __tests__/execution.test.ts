@@ -18,15 +18,15 @@ function isFor(shell: Shell, text: string): boolean {
   return !/^SHELL.*bash/m.test(text) || shell === 'bash'
 }
 
-/** A new base has other programs; what that means is not for a shell to say. */
-const otherBase = ['base-alpine', 'base-debian', 'base-slim']
+/** A new base has other programs, and a new stage other files; what that means is not for a shell to say. */
+const otherImage = ['base-alpine', 'base-debian', 'base-slim', 'stage-split']
 
 const pairs = [
   ...transformFolders().flatMap((id) => [pageOf(id), ...casesOf(id)]),
   ...exampleFixtures(),
 ].flatMap(({ name, transform, before, context }) => {
-  if (before === undefined || otherBase.includes(transform ?? '')) return []
-  const chosen = transform === undefined ? { skip: otherBase } : { only: [transform] }
+  if (before === undefined || otherImage.includes(transform ?? '')) return []
+  const chosen = transform === undefined ? { skip: otherImage } : { only: [transform] }
   const done = new Set([before])
   return [false, true].flatMap((unsafe) => {
     const { after, applied } = rewrite(before, { ...chosen, unsafe, ...(context ? { context } : {}) })

@@ -79,6 +79,22 @@ describe('validity', () => {
       changedInstructions(`FROM a\nRUN b\nWORKDIR /\n${before}`, `FROM a:slim\nRUN c\n${before}`),
     ).toEqual([])
   })
+
+  it('speaks on two stages that were one, unless the last has all that was configured', () => {
+    const one = 'FROM a\nLABEL x=1\nWORKDIR /b\nCOPY . .\nENV C=d\nRUN e\nCMD ["/b/f"]\n'
+    const builder = 'FROM a AS build\nWORKDIR /b\nCOPY . .\nENV C=d\nRUN e\n'
+    const image = 'FROM g\nLABEL x=1\nWORKDIR /b\nENV C=d\nCOPY --from=build /b/f /b/f\nCMD ["/b/f"]\n'
+    const by = (after: string): readonly string[] => changedInstructions(one, after)
+    expect(by(builder + image)).toEqual([])
+    expect(by(builder + image.replace('LABEL x=1\n', ''))).toEqual(['configured otherwise: LABEL x=1'])
+    expect(by(builder + image.replace('C=d', 'C=h'))).toEqual(['configured otherwise: ENV C=d'])
+    expect(by(`${builder}${image}USER i\n`)).toEqual(['configured otherwise: USER i'])
+    expect(by(builder.replace('COPY . .\n', '') + image)).toEqual(['not as it was: COPY . .'])
+    expect(by(builder + image.replace('COPY --from=build /b/f /b/f', 'COPY j /b/f'))).toEqual([
+      'not as it was: COPY j /b/f',
+    ])
+    expect(by(`${builder}${image}FROM k\n`)).toEqual(['other stages'])
+  })
 })
 
 it('shells speak on a body that they reject, once it is more', async () => {

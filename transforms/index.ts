@@ -11,9 +11,11 @@ import baseSlim from './base-slim/index.js'
 import cleanupHoist from './cleanup-hoist/index.js'
 import installSink from './install-sink/index.js'
 import runMerge from './run-merge/index.js'
+import stageSplit from './stage-split/index.js'
 
 /** All transforms in the order in which they run: by phase, then by id. */
 export const transforms: readonly Transform[] = [
+  stageSplit,
   baseAlpine,
   baseDebian,
   baseJre,
@@ -90,5 +92,12 @@ export const examples: Readonly<Record<string, Example>> = {
       'FROM debian:bookworm-slim\nRUN apt-get update\nRUN apt-get install -y --no-install-recommends build-essential ca-certificates curl\n\n# The tool is built here and its source left behind.\nWORKDIR /usr/src/tool\nRUN curl -fsSL https://example.com/tool.tar.gz | tar -xz --strip-components=1\nRUN cd src && ./configure && make install; ldconfig\nRUN make test || echo "the tests need a terminal"\nWORKDIR /data\nRUN rm -rf /usr/src/tool /var/lib/apt/lists/*\nCMD ["tool"]\n',
     after:
       'FROM debian:bookworm-slim\nRUN apt-get update \\\n    && apt-get install -y --no-install-recommends build-essential ca-certificates curl \\\n    # The tool is built here and its source left behind.\n    && mkdir -p /usr/src/tool \\\n    && cd /usr/src/tool \\\n    && curl -fsSL https://example.com/tool.tar.gz | tar -xz --strip-components=1 \\\n    && (cd src && ./configure && make install; ldconfig) \\\n    && { make test || echo "the tests need a terminal"; } \\\n    && mkdir -p /data \\\n    && cd /data \\\n    && rm -rf /usr/src/tool /var/lib/apt/lists/*\nWORKDIR /data\nCMD ["tool"]\n',
+  },
+  'stage-split': {
+    before:
+      'FROM golang:1.22-bookworm\nLABEL org.opencontainers.image.title="ledger"\n\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\n\n# The program is static: it runs anywhere.\nCOPY *.go ./\nRUN CGO_ENABLED=0 go build -o /usr/local/bin/ledger .\n\nEXPOSE 8080\nUSER 10001\nENTRYPOINT ["/usr/local/bin/ledger"]\n',
+    after:
+      'FROM golang:1.22-bookworm AS build\n\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\n\n# The program is static: it runs anywhere.\nCOPY *.go ./\nRUN CGO_ENABLED=0 go build -o /usr/local/bin/ledger .\n\nFROM gcr.io/distroless/static-debian12\nLABEL org.opencontainers.image.title="ledger"\nWORKDIR /src\nCOPY --from=build /usr/local/bin/ledger /usr/local/bin/ledger\n\nEXPOSE 8080\nUSER 10001\nENTRYPOINT ["/usr/local/bin/ledger"]\n',
+    isUnsafe: true,
   },
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { dressed, earlierStage, type Line } from './instruction.js'
 import { mark, mostly, triviaLines, weighted } from './layout.js'
-import { type Entry, ownName, stages } from './stage.js'
+import { builtStage, type Entry, ownName, stages } from './stage.js'
 
 /** Whole Dockerfiles that BuildKit reads. `body` are the shell texts of some of their RUNs, on one line or several. */
 export const dockerfile = (body: fc.Arbitrary<string>): fc.Arbitrary<string> =>
@@ -10,7 +10,10 @@ export const dockerfile = (body: fc.Arbitrary<string>): fc.Arbitrary<string> =>
       directives,
       top,
       globals: fc.array(globals, { maxLength: 2 }),
-      stages: fc.array(stages(body.map(marked).filter(isOneCommand)), { minLength: 1, maxLength: 4 }),
+      stages: weighted(
+        [7, fc.array(stages(body.map(marked).filter(isOneCommand)), { minLength: 1, maxLength: 4 })],
+        [1, builtStage.map((stage) => [stage])],
+      ),
       ending: endings,
       lineEnds,
       byteOrderMark: mostly('', '\uFEFF'),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { dressed, earlierStage, instructions, type Line } from './instruction.js'
 import { mark, mostly, triviaLines, weighted } from './layout.js'
 import { oddRuns, runOf } from './run.js'
-import { alpine, debian, type Distribution, java, languages, toolbox, unknown } from './story.js'
+import { alpine, compiled, debian, type Distribution, java, languages, toolbox, unknown } from './story.js'
 
 /** An instruction, and the comments and blank lines above it. */
 export interface Entry {
@@ -19,6 +19,7 @@ export const stages = (body: fc.Arbitrary<string>): fc.Arbitrary<readonly Entry[
     [1, stageOf(unknown, body)],
     [2, stageOf(java, body)],
     [3, stageOf(toolbox, body)],
+    [1, stageOf(compiled, body)],
   )
 
 function stageOf(distribution: Distribution, body: fc.Arbitrary<string>): fc.Arbitrary<readonly Entry[]> {
@@ -95,3 +96,17 @@ const froms = (images: fc.Arbitrary<string>): fc.Arbitrary<Line> =>
 
 /** Stands for the name of the present stage. */
 export const ownName = '\uE003'
+
+/** The one stage of an image that builds what it runs, and does little else. */
+export const builtStage: fc.Arbitrary<readonly Entry[]> = fc
+  .tuple(
+    entries(froms(compiled.images)),
+    weighted<readonly Entry[]>([2, fc.constant([])], [1, alone(instructions())]),
+    fc.oneof(...compiled.stories.map(told)),
+    weighted<readonly Entry[]>(
+      [3, fc.constant([])],
+      [1, alone(runOf(fc.constantFrom(...compiled.commands).map((text) => [text])))],
+    ),
+    alone(fc.constant({ text: compiled.ending! })),
+  )
+  .map(([from, ...rest]) => [from, ...rest.flat()])

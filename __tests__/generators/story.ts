@@ -185,6 +185,32 @@ export const java: Distribution = {
   ],
 }
 
+/** Programs that are built in the image that runs them. */
+export const compiled: Distribution = {
+  ending: 'CMD ["x"]',
+  images: fc.constantFrom('golang:1.22-bookworm', 'golang:1.21', 'golang:1.20-alpine3.18', 'debian:bookworm'),
+  commands: [
+    'mkdir -p /data',
+    'useradd --system app',
+    'go vet ./...',
+    'apt-get update',
+    'chmod +x /usr/local/bin/x',
+  ],
+  stories: [
+    [['COPY . /src/x'], ['cd /src/x', 'CGO_ENABLED=0 go build -o /usr/local/bin/x .']],
+    [
+      ['apt-get update', 'apt-get install -y gcc libpq-dev curl', lists],
+      ['COPY x.c /src/'],
+      ['gcc -o /usr/local/bin/x /src/x.c -lpq', 'rm -rf /src'],
+    ],
+    [
+      ['apt-get update && apt-get install -y golang-go ca-certificates'],
+      ['COPY main.go go.mod /src/'],
+      ['useradd app', 'CGO_ENABLED=0 go build -o /usr/local/bin/x /src/main.go'],
+    ],
+  ],
+}
+
 /** A base of which nothing is known. */
 export const unknown: Distribution = {
   images: fc.constantFrom(

@@ -1,5 +1,5 @@
 import { validate, ValidationSeverity } from 'dockerfile-utils'
-import { listInstructions } from './instructions.js'
+import { type Listed, listInstructions } from './instructions.js'
 
 /** The kinds of error that a Dockerfile has more of after than before, by dockerfile-utils and by a plain listing. */
 export function newlyInvalid(before: string, after: string): readonly string[] {
@@ -9,9 +9,10 @@ export function newlyInvalid(before: string, after: string): readonly string[] {
 
 /**
  * The first instruction that is another after than before. RUN and FROM may change, and a WORKDIR may go: a merged RUN
- * changes the folder itself.
+ * changes the folder itself. A stage more must be the one that builds, in front of one with the whole configuration.
  */
 export function changedInstructions(before: string, after: string): readonly string[] {
+  if (fromsIn(after) > fromsIn(before)) return wronglySplit(before, after)
   const [old, now] = [othersIn(before), othersIn(after)]
   let at = 0
   for (const line of old) {
@@ -19,6 +20,31 @@ export function changedInstructions(before: string, after: string): readonly str
     else if (!line.startsWith('WORKDIR ')) return [`${line} -> ${now[at] ?? 'nothing'}`]
   }
   return at < now.length ? [`nothing -> ${now[at]}`] : []
+}
+
+const fromsIn = (text: string): number =>
+  listInstructions(text).filter(({ keyword }) => keyword === 'FROM').length
+
+/** What is wrong with two stages that were one. */
+function wronglySplit(before: string, after: string): readonly string[] {
+  const [old, now] = [listInstructions(before), listInstructions(after)]
+  const at = now.findLastIndex(({ keyword }) => keyword === 'FROM')
+  const [builder, image] = [now.slice(0, at), now.slice(at + 1)]
+  if (fromsIn(before) !== 1 || fromsIn(after) !== 2) return ['other stages']
+  const lines = (listed: readonly Listed[], kinds: RegExp): string[] =>
+    listed.flatMap(({ keyword, args, heredoc }) =>
+      kinds.test(keyword) ? [`${keyword} ${args}${heredoc}`] : [],
+    )
+  const configuration = /^(?!(FROM|RUN|COPY|ADD|ARG|WORKDIR)$)/
+  const [was, is] = [lines(old, configuration), lines(image, configuration)]
+  const lost = was.find((line, i) => line !== is[i]) ?? is[was.length]
+  if (lost !== undefined) return [`configured otherwise: ${lost}`]
+  const left = lines(old, /^/)
+  const strange = [...lines(builder, /^(?!(FROM|RUN)$)/), ...lines(image, /^(COPY|ADD)$/)].find(
+    (line) => !left.includes(line) && !/^(COPY|copy) --from=\S+ \/\S* \/\S*$/.test(line),
+  )
+  const copies = lines(old, /^(COPY|ADD)$/).find((line) => !lines(now, /^(COPY|ADD)$/).includes(line))
+  return [strange, copies].flatMap((line) => (line === undefined ? [] : [`not as it was: ${line}`]))
 }
 
 const othersIn = (text: string): string[] =>

@@ -15,7 +15,8 @@ export function movedComments({ before, after, applied }: Changeset): string[] {
   // They have the right to take away what a comment speaks of, or to take the comment along.
   if (applied.some(({ transform }) => /^(cleanup-hoist|apk-skip-cache)$/.test(transform))) return []
   const now = commentsIn(after)
-  if (applied.some(({ transform }) => transform === 'install-sink')) return elsewhere(commentsIn(before), now)
+  if (applied.some(({ transform }) => /^(install-sink|stage-split)$/.test(transform)))
+    return elsewhere(commentsIn(before), now)
   const isTranslated = applied.some(({ transform }) => transform === 'base-alpine')
   // What a build needs comes and goes in its RUN: a comment above the RUN speaks of all of it.
   const isBuilt = applied.some(({ title }) => title.includes(' build with '))

@@ -5,6 +5,7 @@ import { scan } from '../../src/syntax/scan.js'
 /** What became of the instructions of a file beyond what the changes say that were applied. */
 export function undeclared({ before, after, applied }: Changeset): string[] {
   if (before === after) return []
+  if (applied.some(({ transform }) => transform === 'stage-split')) return splitFaults(before, after)
   const isSunk = applied.some(({ transform }) => transform === 'install-sink')
   const isTranslated = applied.some(({ transform }) => transform === 'base-alpine')
   const was = isTranslated ? withoutFrontend(before) : before
@@ -30,6 +31,37 @@ export function undeclared({ before, after, applied }: Changeset): string[] {
 /** Alpine has no use for what tells debconf not to ask. */
 const withoutFrontend = (text: string): string =>
   text.replace(/^[ \t]*(ENV|ARG)[ \t]+DEBIAN_FRONTEND([= \t]\S*)?[ \t]*\r?$/gim, '')
+
+/**
+ * What is wrong with two stages that were one. What builds is not shipped: but for what is configured it stays as it is,
+ * and no other transform touches it. The image has the whole configuration, and copies from the builder.
+ */
+function splitFaults(before: string, after: string): string[] {
+  const [old, now] = [scan(before).instructions, scan(after).instructions]
+  const at = now.findLastIndex(({ keyword }) => keyword === 'FROM')
+  const [builder, image] = [now.slice(0, at), now.slice(at)]
+  const sources = (text: string, some: readonly Instruction[], kinds: RegExp): string[] =>
+    some
+      .filter(({ keyword }) => kinds.test(keyword))
+      .map((instruction) => sourceOf(text, instruction).replaceAll('CGO_ENABLED=0 ', ''))
+  const faults: string[] = []
+  if (old.filter(({ keyword }) => keyword === 'FROM').length !== 1)
+    faults.push('splits one of several stages')
+  const configuration =
+    /^(LABEL|MAINTAINER|ENV|EXPOSE|VOLUME|USER|STOPSIGNAL|HEALTHCHECK|SHELL|CMD|ENTRYPOINT|ONBUILD)$/
+  const plain = (texts: readonly string[]): string =>
+    texts.map((text) => text.replace(/^\s*#.*\n/gm, '')).join('\n')
+  if (plain(sources(before, old, configuration)) !== plain(sources(after, image, configuration)))
+    faults.push('configures the image otherwise')
+  const built = sources(after, builder, /^(RUN|COPY|ADD|ENV|ARG|WORKDIR|SHELL)$/)
+  if (!isWithin(built, sources(before, old, /^/))) faults.push('changes what builds')
+  const lost = sources(before, old, /^(RUN|COPY|ADD)$/).find(
+    (text) => !built.includes(text) && !sources(after, image, /^/).includes(text),
+  )
+  // What stands in the image alone may be merged and cleaned there.
+  if (lost !== undefined && !/^run\b/i.test(lost)) faults.push(`loses ${lost}`)
+  return faults
+}
 
 /** An instruction that stays what it is, and the RUNs and WORKDIRs behind it. */
 interface Section {

@@ -7,7 +7,12 @@ import type { Subject } from './transform.js'
  * Looks at a rewritten file with fresh eyes: it still is a Dockerfile, no comment is lost, what no edit touched reads
  * as before, and every command that could be read still can. Returns what is wrong, or undefined.
  */
-export function checkRewrite(before: Subject, after: Subject, edits: readonly Edit[]): string | undefined {
+export function checkRewrite(
+  before: Subject,
+  after: Subject,
+  edits: readonly Edit[],
+  splits: readonly Stage[] = [],
+): string | undefined {
   if (after.file.problem) return after.file.problem.message
   const lost = lostComment(before.file, after.file)
   if (lost !== undefined) return `the comment \`${lost}\` is lost`
@@ -30,22 +35,30 @@ export function checkRewrite(before: Subject, after: Subject, edits: readonly Ed
     starts.delete(now.span.start)
   }
   for (const instruction of starts.values()) if (!isReadable(after, instruction)) unreadable--
-  return unreadable < 0 ? 'a command cannot be read any more' : stateDifference(before, after)
+  return unreadable < 0 ? 'a command cannot be read any more' : stateDifference(before, after, splits)
 }
 
-/** What is in force at the end of each stage stays, and so does every kind of instruction but RUN, FROM and WORKDIR. */
-function stateDifference(before: Subject, after: Subject): string | undefined {
+/**
+ * What is in force at the end of each stage stays, and so does every kind of instruction but RUN, FROM and WORKDIR. A
+ * stage that becomes two has a builder in front of it in the file after.
+ */
+function stateDifference(before: Subject, after: Subject, splits: readonly Stage[]): string | undefined {
   const [old, now] = [before.model.stages, after.model.stages]
-  if (old.length !== now.length) return 'a stage is lost'
+  if (now.length !== old.length + splits.length)
+    return now.length < old.length ? 'a stage is lost' : 'a stage is added'
+  let added = 0
   for (const [i, stage] of old.entries()) {
-    const [was, is] = [before.model.scopeBehind(stage), after.model.scopeBehind(now[i]!)]
+    const builder = splits.includes(stage) ? now[i + added++] : undefined
+    const same = now[i + added]!
+    const [was, is] = [before.model.scopeBehind(stage), after.model.scopeBehind(same)]
     if (was.workdir !== is.workdir || was.user !== is.user)
       return `stage ${i} ends in another folder or as another user`
-    const rest = ({ instructions }: Stage): string =>
-      instructions
-        .flatMap((x) => (/^(RUN|WORKDIR)$/.test(x.keyword) || steersApt(x) ? [] : x.keyword))
-        .join(' ')
-    if (rest(stage) !== rest(now[i]!)) return `stage ${i} has other instructions`
+    const difference = builder
+      ? splitDifference(stage, builder, same)
+      : kindsIn(stage) === kindsIn(same)
+        ? undefined
+        : 'has other instructions'
+    if (difference !== undefined) return `stage ${i} ${difference}`
   }
   return undefined
 }
@@ -53,6 +66,35 @@ function stateDifference(before: Subject, after: Subject): string | undefined {
 /** Nothing but apt and what it installs by reads it: it goes with them. */
 const steersApt = ({ keyword, args }: Instruction): boolean =>
   /^(ENV|ARG)$/.test(keyword) && /^DEBIAN_FRONTEND([=\s]\S*)?$/.test(args.text)
+
+const kindsIn = ({ instructions }: Stage): string =>
+  instructions.flatMap((x) => (/^(RUN|WORKDIR)$/.test(x.keyword) || steersApt(x) ? [] : x.keyword)).join(' ')
+
+/** The image keeps its configuration word for word, and the builder does what it did, in its order, with less of it. */
+function splitDifference(stage: Stage, builder: Stage, image: Stage): string | undefined {
+  const configured = (of: Stage): string => wordsOf(of, /^(?!(RUN|COPY|ADD|WORKDIR|ARG)$)/).join('\n')
+  if (configured(stage) !== configured(image)) return 'has another configuration'
+  if (builder.name === undefined || builder.parent || image.parent || image.heirs.length > 0)
+    return 'is not split in two'
+  const rest = wordsOf(stage, /^/)
+  for (const word of wordsOf(builder, /^(?!RUN$)/)) {
+    const at = rest.indexOf(word)
+    if (at < 0) return 'builds with other instructions'
+    rest.splice(0, at + 1)
+  }
+  const copied = wordsOf(stage, /^(COPY|ADD)$/)
+  const isForeign = image.sources.some(({ from }) => from !== builder)
+  const copies = image.instructions.filter(
+    ({ keyword, flags }) => /^(COPY|ADD)$/.test(keyword) && !flags.some(({ name }) => name === 'from'),
+  )
+  const isNew = copies.some((copy) => !copied.includes(wordOf(copy)))
+  return isForeign || isNew ? 'copies what it did not' : undefined
+}
+
+const wordOf = ({ keyword, line }: Instruction): string => keyword + line.text.trim().replace(/^\S+/, '')
+
+const wordsOf = ({ instructions }: Stage, kinds: RegExp): string[] =>
+  instructions.filter(({ keyword }) => kinds.test(keyword)).map(wordOf)
 
 /** Comment lines are compared without their indentation; each must be found as often as before. */
 function lostComment(before: Dockerfile, after: Dockerfile): string | undefined {

@@ -145,7 +145,7 @@ export class Run {
     }
     const { taken, edits } = this.compatible(transform, changes)
     if (taken.length === 0) return
-    const after = this.readSound(edits)
+    const after = this.readSound(edits, taken)
     if (typeof after !== 'string') this.take(transform, taken, edits, after)
     else if (taken.length === 1) this.break(transform, taken[0]!, after)
     else this.takeSound(transform, taken)
@@ -182,7 +182,7 @@ export class Run {
     const sound = this.soundAmong(transform, changes, { reads: maxReads })
     if (sound.length === 0) return
     const edits = sortEdits(sound.flatMap((change) => change.edits))
-    const after = this.readSound(edits)
+    const after = this.readSound(edits, sound)
     if (typeof after !== 'string') this.take(transform, sound, edits, after)
     else for (const change of sound) this.break(transform, change, after)
   }
@@ -197,7 +197,7 @@ export class Run {
     return [changes.slice(0, middle), changes.slice(middle)].flatMap((half) => {
       if (half.length === 0) return []
       budget.reads--
-      const after = this.readSound(sortEdits(half.flatMap((change) => change.edits)))
+      const after = this.readSound(sortEdits(half.flatMap((change) => change.edits)), half)
       if (typeof after !== 'string') return half
       if (half.length > 1 && budget.reads > 0) return this.soundAmong(transform, half, budget)
       for (const change of half) this.break(transform, change, after)
@@ -206,9 +206,10 @@ export class Run {
   }
 
   /** The file as the edits leave it, or what is wrong with it then. */
-  private readSound(edits: readonly Edit[]): Subject | string {
+  private readSound(edits: readonly Edit[], changes: readonly Change[]): Subject | string {
     const after = this.read(scan(applyEdits(this.text, edits)))
-    return checkRewrite(this.subject, after, edits) ?? after
+    const splits = changes.flatMap((change) => change.splits ?? [])
+    return checkRewrite(this.subject, after, edits, splits) ?? after
   }
 
   private take(

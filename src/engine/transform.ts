@@ -15,15 +15,16 @@ export type { BuildContext }
 export type Safety = 'safe' | 'unsafe' | 'hint'
 
 /** The order in which transforms run: by phase, then by id. */
-export const phases = ['base', 'packages', 'layers', 'runtime', 'tidy'] as const
+export const phases = ['stages', 'base', 'packages', 'layers', 'runtime', 'tidy'] as const
 /** One of `phases`. */
 export type Phase = (typeof phases)[number]
 
 /**
  * `lists`: indexes of package managers. `cache`: what they keep to install it again. `packages`: packages, and what
- * their scripts make. `base`: all that another base image brings.
+ * their scripts make. `base`: all that another base image brings. `build`: all that the build alone needs, its tools and
+ * its sources among it.
  */
-export type Alteration = 'lists' | 'cache' | 'packages' | 'base'
+export type Alteration = 'lists' | 'cache' | 'packages' | 'base' | 'build'
 
 interface MetaBase {
   /** One line in the imperative: what the transform does. */
@@ -59,6 +60,8 @@ export interface Change {
   readonly because: string
   /** About what it takes out of the image, in bytes, unpacked; undefined where the tables do not know. */
   readonly saves?: number | undefined
+  /** The stage that becomes two: one that builds, and right behind it one with all of its configuration. */
+  readonly splits?: Stage
 }
 
 /** A place that was seen and left alone, and why: one sentence. */

@@ -42,6 +42,7 @@ const alterations: Readonly<Record<Alteration, string>> = {
   cache: 'package caches',
   packages: 'packages and what their scripts make',
   base: 'all that the base image brings',
+  build: 'all that the build alone needs: its tools, its sources, and what it leaves',
 }
 
 function alteredIn(alters: readonly Alteration[]): string {

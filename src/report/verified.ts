@@ -50,7 +50,7 @@ export function explain(
 }
 
 function declares(alters: Transform['meta']['alters'], { kind }: Belonging): boolean {
-  if (alters.includes('base')) return true
+  if (alters.includes('base') || alters.includes('build')) return true
   if (kind === 'lists' || kind === 'cache') return alters.includes(kind)
   // What the scripts of a package make belongs to nobody.
   return alters.includes('packages')

@@ -1,0 +1,14 @@
+FROM golang:1.22-bookworm
+LABEL org.opencontainers.image.title="ledger"
+
+WORKDIR /src
+COPY go.mod go.sum ./
+RUN go mod download
+
+# The program is static: it runs anywhere.
+COPY *.go ./
+RUN CGO_ENABLED=0 go build -o /usr/local/bin/ledger .
+
+EXPOSE 8080
+USER 10001
+ENTRYPOINT ["/usr/local/bin/ledger"]

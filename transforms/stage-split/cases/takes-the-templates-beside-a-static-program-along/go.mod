@@ -1,0 +1,3 @@
+module example.com/team/wiki
+
+go 1.21

@@ -1,0 +1,117 @@
+import { isRoot, isWithin, type Stage, type Subject } from '../../src/kit.js'
+import type { Base } from './base.js'
+import { belongsToBuild, type Copied, duesOf, type Planned } from './duties.js'
+import { purposeOf, type Purpose } from './files.js'
+import type { Language } from './language.js'
+import { type Launch, launchOf } from './launch.js'
+import { refusalOf } from './obstacles.js'
+import { lineOf } from './place.js'
+import { productsOf } from './product.js'
+import { type Entry, readStage, type Step } from './reading.js'
+import type { Runtime } from './runtime.js'
+
+/** How a stage is split. */
+export interface Plan {
+  readonly runtime: Runtime
+  /** What the build makes for it. */
+  readonly products: readonly string[]
+  readonly entries: readonly Planned[]
+  /** The last entry that belongs to the builder. */
+  readonly split: number
+  /** What is copied from the builder, and where it goes. */
+  readonly copies: readonly Copied[]
+  /** Packages that the image needs besides those that are installed. */
+  readonly packages: readonly string[]
+  /** Commands that build programs which are not yet told to be static. */
+  readonly unset: readonly Step[]
+  readonly evidence: readonly string[]
+  readonly workdir: string | undefined
+}
+
+export function planOf(stage: Stage, subject: Subject, base: Base, language: Language): Plan | string {
+  const launch = launchOf(stage, subject)
+  if (launch.kind === 'none') return launch.because
+  if (!isRoot(stage, { ...subject.model.scopeBehind(stage), user: undefined }))
+    return `\`${base.name}\` may not run as root`
+  const reading = readStage(stage, subject, language)
+  if (typeof reading === 'string') return reading
+  const { workdir } = subject.model.scopeBehind(stage)
+  const products = productsOf(launch, reading, language, stage, subject)
+  if (typeof products === 'string') return products
+  const purposes = new Map<Entry, Purpose>()
+  for (const entry of reading.entries) {
+    if (entry.target === undefined) continue
+    const purpose = purposeOf(entry, products, reading, language, stage, subject)
+    if (typeof purpose === 'string') return purpose
+    purposes.set(entry, purpose)
+  }
+  const kept = [...purposes.values()].flatMap((purpose) => (purpose.kind === 'sources' ? purpose.kept : []))
+  const copies = copiesOf(
+    products,
+    kept,
+    launch,
+    base,
+    subject.model.scopeBehind(stage).variables.has('PATH'),
+  )
+  const known = { reading, purposes, copies, workdir }
+  const asked = { stage, subject, base, language, launch, reading, products, system: undefined }
+  let made = duesOf(asked, known)
+  if (typeof made === 'string') return made
+  const needing = made.recipe.runtime.hasSystem
+    ? undefined
+    : made.entries.find(({ duties }) => duties.includes('run'))
+  if (needing) made = duesOf({ ...asked, system: `${lineOf(needing.instruction)} needs a shell` }, known)
+  if (typeof made === 'string') return made
+  const { recipe, entries: settled } = made
+  const split = settled.findLastIndex(belongsToBuild)
+  const refusal = refusalOf(stage, subject, base, settled, split, recipe.runtime, launch, copies)
+  if (refusal !== undefined) return refusal
+  const installed = settled.flatMap(({ fates }) => [...fates.values()].flat())
+  return {
+    ...{ runtime: recipe.runtime, products, entries: settled, split, unset: recipe.unset },
+    copies: [
+      ...recipe.files
+        .filter((path) => !installed.includes(packageOfFile(path)))
+        .map((path) => ({ from: path, to: path })),
+      ...copies,
+    ],
+    packages: recipe.packages.filter((name) => !installed.includes(name)),
+    evidence: [
+      ...new Set(
+        [...purposes.values()].flatMap((purpose) =>
+          purpose.kind === 'sources' && purpose.because !== '' ? purpose.because : [],
+        ),
+      ),
+      recipe.runtime.because,
+    ],
+    workdir: initialWorkdir(stage, subject, split),
+  }
+}
+
+/** The folder of the base, where nothing absolute says otherwise. */
+function initialWorkdir(stage: Stage, subject: Subject, split: number): string | undefined {
+  const first = stage.instructions.find(({ keyword }) => keyword === 'WORKDIR')
+  const at = first ? stage.instructions.indexOf(first) : split + 1
+  if (first && (at <= split || /^["']?[/$]/.test(first.args.text))) return undefined
+  const { workdir } = subject.model.scopeAt(stage, first ?? stage.instructions[0]!)
+  return workdir === '/' ? undefined : workdir
+}
+
+const packageOfFile = (path: string): string => (path.endsWith('.crt') ? 'ca-certificates' : 'tzdata')
+
+/** What is copied once, from the outermost folder; a program that lies where only Go's image looks goes where all look. */
+function copiesOf(
+  products: readonly string[],
+  kept: readonly string[],
+  { program }: Launch,
+  base: Base,
+  hasPath: boolean,
+): readonly Copied[] {
+  const all = [...new Set([...kept, ...products])]
+  const outer = all.filter((path) => !all.some((other) => other !== path && isWithin(path, other)))
+  return outer.map((from) => {
+    const isHidden =
+      base.name === 'golang' && !program.includes('/') && !hasPath && from === `/go/bin/${program}`
+    return { from, to: isHidden ? `/usr/local/bin/${program}` : from }
+  })
+}
