@@ -115,7 +115,7 @@ it('generated files give each transform something to do', () => {
     shareOf({ only: [id], unsafe: meta.safety !== 'safe' }, isChanged),
   ])
   if (process.env['DFSLIM_RUNS']) console.log(shares)
-  expect(shares.filter(([, share]) => Number(share) < 0.02)).toEqual([])
+  expect(shares.filter(([, share]) => Number(share) < 0.01)).toEqual([])
 })
 
 describe('time grows as the text does', () => {

@@ -2,7 +2,17 @@ import fc from 'fast-check'
 import { dressed, earlierStage, instructions, type Line } from './instruction.js'
 import { mark, mostly, triviaLines, weighted } from './layout.js'
 import { oddRuns, runOf } from './run.js'
-import { alpine, compiled, debian, type Distribution, java, languages, toolbox, unknown } from './story.js'
+import {
+  alpine,
+  compiled,
+  debian,
+  type Distribution,
+  java,
+  languages,
+  toolbox,
+  ubuntu,
+  unknown,
+} from './story.js'
 
 /** An instruction, and the comments and blank lines above it. */
 export interface Entry {
@@ -19,6 +29,7 @@ export const stages = (body: fc.Arbitrary<string>): fc.Arbitrary<readonly Entry[
     [1, stageOf(unknown, body)],
     [2, stageOf(java, body)],
     [3, stageOf(toolbox, body)],
+    [2, stageOf(ubuntu, body)],
     [1, stageOf(compiled, body)],
   )
 

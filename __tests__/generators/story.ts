@@ -87,9 +87,17 @@ export const debian: Distribution = {
   ],
 }
 
+/** A base of another distribution of the same age. */
+export const ubuntu: Distribution = {
+  images: fc.constantFrom('ubuntu:22.04', 'ubuntu:jammy'),
+  commands: ['apt-get update', 'apt-get install -y curl', 'mkdir -p /opt/x', lists],
+  stories: [[['apt-get update', 'apt-get install -y git'], [lists]], [['useradd -m app', 'chown app /opt']]],
+  ending: 'CMD ["sh"]',
+}
+
 /** Bases that can move to another distribution. */
 export const toolbox: Distribution = {
-  images: fc.constantFrom('debian:bookworm', 'debian:trixie-slim', 'ubuntu', 'ubuntu:22.04', 'ubuntu:jammy'),
+  images: fc.constantFrom('debian:bookworm', 'debian:trixie-slim', 'ubuntu', 'ubuntu:24.04'),
   commands: [
     'apt-get update',
     'apt-get install -y curl',

@@ -10,6 +10,7 @@
  * - `removes`: a RUN may go whose commands all went.
  * - `base`: another tag in FROM, of which that pattern tells, and one more RUN.
  * - `system`: the name that Debian or Ubuntu becomes in FROM.
+ * - `splits`: the last stage becomes two: one that builds, and one with its whole configuration.
  * - `quiets`: ENV and ARG may go that tell debconf not to ask.
  * - `reaches`: `file` where a change in one stage edits those built on it as well.
  */
@@ -78,6 +79,11 @@ export const declared = {
     words: { added: none, gone: none },
     commands: { added: none, gone: none },
     moves: true,
+  },
+  'stage-split': {
+    words: { added: none, gone: none },
+    commands: { added: none, gone: none },
+    splits: true,
   },
   'run-merge': {
     words: { added: none, gone: none },

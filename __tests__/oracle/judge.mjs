@@ -8,6 +8,7 @@ import { isMovable, isWorkdir, same, segmentsIn, stagesIn } from './stages.mjs'
  */
 export function differencesBetween(before, after, applied) {
   const [old, now] = [stagesIn(before), stagesIn(after)]
+  if (applied.some(({ transform }) => declared[transform].splits)) return splitDifferences(old, now)
   if (old.length !== now.length) return [`${old.length} stages have become ${now.length}`]
   return old.flatMap((stage, i) => {
     const may = licenceFor(stage, applied)
@@ -20,6 +21,35 @@ export function differencesBetween(before, after, applied) {
     ].map((difference) => `stage ${stage.number}: ${difference}`)
   })
 }
+
+/**
+ * What builds is built on the same image, with instructions of the one stage in their order; the image has the whole
+ * configuration, word for word, and all else of the file is as it was.
+ */
+function splitDifferences(old, now) {
+  if (now.length !== old.length + 1) return [`${old.length} stages have become ${now.length}`]
+  const [stage, builder, image] = [old.at(-1), now.at(-2), now.at(-1)]
+  const found = []
+  for (const [i, other] of old.slice(0, -1).entries())
+    if (other.instructions.some((instruction, at) => !same(instruction, now[i].instructions[at])))
+      found.push(`stage ${other.number} is another`)
+  const configured = ({ instructions }) =>
+    instructions.filter(({ keyword }) => !/^(FROM|RUN|COPY|ADD|WORKDIR|ARG)$/.test(keyword)).map(told)
+  if (configured(stage).join('\n') !== configured(image).join('\n'))
+    found.push('the image is configured otherwise')
+  const baseOf = ({ instructions }) => instructions.find(({ keyword }) => keyword === 'FROM').value.Image
+  if (baseOf(stage) !== baseOf(builder)) found.push(`FROM ${baseOf(stage)} has become ${baseOf(builder)}`)
+  const left = stage.instructions.map(told)
+  for (const instruction of builder.instructions) {
+    if (/^(FROM|RUN)$/.test(instruction.keyword)) continue
+    const at = left.indexOf(told(instruction))
+    if (at < 0) found.push(`nothing has become ${told(instruction)}`)
+    left.splice(0, at + 1)
+  }
+  return found
+}
+
+const told = ({ keyword, value }) => `${keyword} ${JSON.stringify(value)}`
 
 /** All that the changes applied to a stage declare, as one. */
 function licenceFor({ instructions }, applied) {

@@ -113,6 +113,25 @@ export const planted = [
   ),
   wrong('another base by run-merge', /FROM a has become b/, ['run-merge'], 'FROM b', 'FROM a'),
   wrong('another repository', /FROM a:1 has become b:1-slim/, ['base-slim'], 'FROM b:1-slim', 'FROM a:1'),
+  right(
+    ['stage-split'],
+    'FROM a:1 AS build\nCOPY . .\nRUN b\nFROM c:1\nCOPY --from=build /p /p\nENV E=1\nCMD ["/p"]',
+    'FROM a:1\nCOPY . .\nRUN b\nENV E=1\nCMD ["/p"]',
+  ),
+  wrong(
+    'a setting lost between two stages',
+    /the image is configured otherwise/,
+    ['stage-split'],
+    'FROM a:1 AS build\nRUN b\nENV E=1\nFROM c:1\nCOPY --from=build /p /p\nCMD ["/p"]',
+    'FROM a:1\nRUN b\nENV E=1\nCMD ["/p"]',
+  ),
+  wrong(
+    'another builder',
+    /FROM a:1 has become b:1/,
+    ['stage-split'],
+    'FROM b:1 AS build\nRUN b\nFROM c:1\nCOPY --from=build /p /p',
+    'FROM a:1\nRUN b',
+  ),
   wrong(
     'another system',
     /FROM debian:12 has become alpine:3.22/,
