@@ -14,8 +14,10 @@ import { onAlpine } from '../../src/knowledge/busybox.js'
 import { lostCommand, ownCommands } from '../../src/knowledge/commands.js'
 import { alpineNames } from '../../src/knowledge/packages.js'
 import { wordsIn } from '../../src/knowledge/words.js'
+import { judgeGo } from './go.js'
 import { type Journey, Journey as Walk, type Place } from './journey.js'
 import { installs, judgeInstall } from './languages.js'
+import { programMade } from './made.js'
 
 /** Judges commands in their order: why one of them does not go along, behind `line 5 `; undefined where all do. */
 export function judgeAll(journey: Journey, place: Place, commands: readonly Command[]): string | undefined {
@@ -56,7 +58,7 @@ function judge(journey: Journey, place: Place, command: Command): string | undef
   const words = args.map(({ value }) => value)
   if (shells.test(base)) return shell(journey, place, base, args)
   if (compilers.test(base)) return `builds with \`${base}\`, for another C library`
-  if (base === 'go') return go(journey, place, words)
+  if (base === 'go') return judgeGo(journey, place, words)
   if (installs(base, words)) return judgeInstall(journey, place, base, args, judgeText)
   if (
     base === 'echo' &&
@@ -223,58 +225,3 @@ function file(journey: Journey, place: Place, path: string): string | undefined 
 }
 
 const withoutComments = (text: string): string => text.replace(/^\s*#.*$/gm, '')
-
-/** What is made a program must have been seen, or it may be built for glibc. */
-function programMade(
-  { files }: Journey,
-  place: Place,
-  words: readonly (string | undefined)[],
-): string | undefined {
-  const [mode = '', ...paths] = words.filter((word) => word === undefined || !word.startsWith('-'))
-  if (!/x|[1357]/.test(mode) || words.some((word) => word !== undefined && /^-\w*R/.test(word)))
-    return undefined
-  const unseen = paths.find(
-    (path) => path !== undefined && /\/|\./.test(path) && files.find(path, place.folder) === undefined,
-  )
-  return unseen === undefined ||
-    /\/$|\.(sh|py|rb|pl|js|php|pem|key|conf|json|ya?ml|txt)$/.test(unseen) ||
-    !/\+|^\d*[1357]\d\d$/.test(mode)
-    ? undefined
-    : looksLikeFolder(unseen)
-      ? undefined
-      : `makes \`${unseen}\` a program, which cannot be seen`
-}
-
-const looksLikeFolder = (path: string): boolean =>
-  /^\/(app|srv|data|tmp|home|opt|workspace|code|var|run|root|mnt|config|etc)(\/[\w.-]+)?$/.test(path) &&
-  !path.includes('.')
-
-function go(
-  { subject, files }: Journey,
-  place: Place,
-  words: readonly (string | undefined)[],
-): string | undefined {
-  if (!/^(build|install|test|run|get)$/.test(words[0] ?? '')) return undefined
-  const { variables } = subject.model.scopeAt(place.stage, place.instruction)
-  const text = place.instruction.args.text
-  if (variables.get('CGO_ENABLED') === '0' || /\bCGO_ENABLED=0\b/.test(text)) return undefined
-  if (variables.get('CGO_ENABLED') === '1' || /CGO_ENABLED|-race\b/.test(text))
-    return 'builds Go with cgo, for another C library'
-  return files.has(/\.go$/) &&
-    files
-      .textsOf(/\.go$/)
-      .every((source) => source !== undefined && !/^\s*import\s+"C"|^\s+"C"$/m.test(source)) &&
-    isPure(files.textsOf(/go\.sum$/))
-    ? undefined
-    : 'builds Go that may use cgo, for which the image on Alpine has no C compiler'
-}
-
-/** Modules that are known to use cgo. */
-const isPure = (sums: readonly (string | undefined)[]): boolean =>
-  sums.every(
-    (text) =>
-      text !== undefined &&
-      !/mattn\/go-sqlite3|confluent-kafka-go|gocv|v8go|librdkafka|go-gl\/|h3-go|gosseract|imagick|godror|go-oci8|bimg|go-libxml|tree-sitter|wasmer|rocksdb|zmq4|pcap|gopacket|portaudio|fyne\.io/.test(
-        text,
-      ),
-  )
