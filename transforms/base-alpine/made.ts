@@ -1,26 +1,21 @@
 import type { Journey, Place } from './journey.js'
 
-/** What is made a program must have been seen, or it may be built for glibc. */
+/** Why a `chmod` does not go along, behind `line 5 `: what becomes a program unseen may be built for glibc. */
 export function programMade(
   { files }: Journey,
-  place: Place,
+  { folder }: Place,
   words: readonly (string | undefined)[],
 ): string | undefined {
   const [mode = '', ...paths] = words.filter((word) => word === undefined || !word.startsWith('-'))
-  if (!/x|[1357]/.test(mode) || words.some((word) => word !== undefined && /^-\w*R/.test(word)))
-    return undefined
+  const isRecursive = words.some((word) => word !== undefined && /^-\w*R/.test(word))
+  if (isRecursive || !/\+\w*x|^\d*[1357]\d\d$/.test(mode)) return undefined
   const unseen = paths.find(
-    (path) => path !== undefined && /\/|\./.test(path) && files.find(path, place.folder) === undefined,
+    (path) => path !== undefined && mayBeProgram(path) && files.find(path, folder) === undefined,
   )
-  return unseen === undefined ||
-    /\/$|\.(sh|py|rb|pl|js|php|pem|key|conf|json|ya?ml|txt)$/.test(unseen) ||
-    !/\+|^\d*[1357]\d\d$/.test(mode)
-    ? undefined
-    : looksLikeFolder(unseen)
-      ? undefined
-      : `makes \`${unseen}\` a program, which cannot be seen`
+  return unseen === undefined ? undefined : `makes \`${unseen}\` a program, which cannot be seen`
 }
 
-const looksLikeFolder = (path: string): boolean =>
-  /^\/(app|srv|data|tmp|home|opt|workspace|code|var|run|root|mnt|config|etc)(\/[\w.-]+)?$/.test(path) &&
-  !path.includes('.')
+const mayBeProgram = (path: string): boolean => /[/.]/.test(path) && !readable.test(path) && !folders.test(path)
+
+const readable = /\/$|\.(sh|py|rb|pl|js|php|pem|key|conf|json|ya?ml|txt)$/
+const folders = /^\/(app|srv|data|tmp|home|opt|workspace|code|var|run|root|mnt|config|etc)(\/[\w-]+)?$/
