@@ -15,7 +15,8 @@ export function programMade(
   return unseen === undefined ? undefined : `makes \`${unseen}\` a program, which cannot be seen`
 }
 
-const mayBeProgram = (path: string): boolean => /[/.]/.test(path) && !readable.test(path) && !folders.test(path)
+const mayBeProgram = (path: string): boolean =>
+  /[/.]/.test(path) && !readable.test(path) && !folders.test(path)
 
 const readable = /\/$|\.(sh|py|rb|pl|js|php|pem|key|conf|json|ya?ml|txt)$/
 const folders = /^\/(app|srv|data|tmp|home|opt|workspace|code|var|run|root|mnt|config|etc)(\/[\w-]+)?$/
