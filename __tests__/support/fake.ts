@@ -2,6 +2,7 @@ import type {
   AppliedChange,
   Changeset,
   RewriteOptions,
+  Safety,
   Transform,
   WithheldChange,
 } from '../../src/engine/transform.js'
@@ -56,8 +57,10 @@ function rewrite(before: string, options: RewriteOptions = {}): Changeset {
     const at = { line: i + 1, column: Math.max(1, line.search(/slow|careful/) + 1) }
     if (i > 0) after += '\n'
     const start = after.length
+    const isWanted = (transform: string, safety: Safety) =>
+      isOn(transform) && options.reject?.({ ...at, transform, safety }) === undefined
     const spanOf = () => ({ start, end: after.length })
-    if (line.includes('slow') && isOn('speed-up')) {
+    if (line.includes('slow') && isWanted('speed-up', 'safe')) {
       after += line.replaceAll('slow', 'fast')
       applied.push({
         ...at,
@@ -68,7 +71,7 @@ function rewrite(before: string, options: RewriteOptions = {}): Changeset {
         ...savingOf(line),
         after: spanOf(),
       })
-    } else if (line.includes('careful') && isOn('risk-take')) {
+    } else if (line.includes('careful') && isWanted('risk-take', 'unsafe')) {
       const change = {
         ...at,
         transform: 'risk-take',

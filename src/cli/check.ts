@@ -1,30 +1,39 @@
-import type { FileEntry } from '../report/json.js'
+import type { Argv } from 'yargs'
 import { hasChanges, type Outcome } from '../report/outcome.js'
 import { count, newTally, type Tally } from '../report/tally.js'
 import { checkSummary, failureLines, skippedLines } from '../report/text.js'
 import { exitCodeOf, sayNothingFound, writingCommand } from './ending.js'
-import { rewriteOptions, type SharedFlags } from './flags.js'
+import { reportFlags, rewriteOptions, sharedFlags, type ReportFlags, type SharedFlags } from './flags.js'
 import { inputsOf, rewriteInput } from './inputs.js'
-import type { Core } from './parts.js'
+import type { Call, Core } from './parts.js'
+import { openReports } from './reports.js'
 import { openScreen, type Screen } from './screen.js'
-import type { Terminal } from './terminal.js'
+
+/** The flags of `check`. */
+export const checkFlags = (yargs: Argv) => reportFlags(sharedFlags(yargs))
+
+/** The flags of `dfslim check`. */
+export type CheckFlags = SharedFlags & ReportFlags
 
 /** Shows what `fix` would do, place by place. The answer is the exit code: 1 when there is anything. */
-export async function check(flags: SharedFlags, argv: readonly string[], terminal: Terminal, core: Core) {
+export async function check(flags: CheckFlags, call: Call, core: Core): Promise<number> {
+  const { terminal } = call
   const options = rewriteOptions(flags, core)
   const inputs = await inputsOf(flags, terminal, core)
   const screen = openScreen(flags, terminal)
+  const run = { command: 'check', written: 'dry', flags, options, call, core, screen } as const
+  const reports = await openReports(run)
   const tally = newTally()
-  const entries: FileEntry[] = []
   if (inputs.length === 0) sayNothingFound(flags, screen)
   for (const [i, input] of inputs.entries()) {
     screen.progress(i, inputs.length)
     const outcome = rewriteInput(input, core, options)
     count(tally, outcome)
-    if (flags.format === 'json') entries.push((await import('../report/json.js')).entryOf(outcome, '', 'dry'))
-    else await show(outcome, flags, screen)
+    reports.file(outcome, '')
+    if (!reports.haveStdout) await show(outcome, flags, screen)
   }
-  if (inputs.length > 0) await finish(tally, entries, flags, argv, screen)
+  reports.end(tally)
+  if (inputs.length > 0) finish(tally, flags, call.argv, screen)
   screen.close()
   return exitCodeOf(tally, true)
 }
@@ -39,17 +48,7 @@ async function show(outcome: Outcome, flags: SharedFlags, screen: Screen): Promi
   if (flags.showSkipped) screen.put(skippedLines(outcome, screen.ink))
 }
 
-async function finish(
-  tally: Tally,
-  entries: readonly FileEntry[],
-  flags: SharedFlags,
-  argv: readonly string[],
-  screen: Screen,
-): Promise<void> {
-  if (flags.format === 'json') {
-    const { jsonReport } = await import('../report/json.js')
-    screen.put(jsonReport('check', entries, tally))
-  }
+function finish(tally: Tally, flags: SharedFlags, argv: readonly string[], screen: Screen): void {
   if (flags.quiet) {
     screen.warn(
       failureLines(tally.failures, screen.paint)

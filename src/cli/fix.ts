@@ -8,20 +8,27 @@ import { pathFrom, realPath, repositoryAt } from '../project/tree.js'
 import { hasChanges, type Done, type Outcome } from '../report/outcome.js'
 import { paintPatch } from '../report/paint.js'
 import { count, newTally, type Tally } from '../report/tally.js'
-import type { FileEntry } from '../report/json.js'
 import * as text from '../report/text.js'
 import { exitCodeOf, quoted, sayNothingFound, writingCommand } from './ending.js'
-import { lastWordOr, rewriteOptions, sharedFlags, type SharedFlags } from './flags.js'
+import {
+  lastWordOr,
+  reportFlags,
+  rewriteOptions,
+  sharedFlags,
+  type ReportFlags,
+  type SharedFlags,
+} from './flags.js'
 import { inputsOf, rewriteInput, type Input } from './inputs.js'
 import { Misuse } from './misuse.js'
-import type { Core } from './parts.js'
+import type { Call, Core } from './parts.js'
+import { openReports, type Reports } from './reports.js'
 import { openFile, openScreen, type Screen } from './screen.js'
 import type { Terminal } from './terminal.js'
 import { buildFlags, engineFor, onTrial, saySilent, validateBuild } from './trial.js'
 
 /** The flags of `fix`. */
 export const fixFlags = (yargs: Argv) =>
-  buildFlags(sharedFlags(yargs))
+  buildFlags(reportFlags(sharedFlags(yargs)))
     .option('verify', {
       type: 'boolean',
       default: false,
@@ -46,16 +53,12 @@ export const fixFlags = (yargs: Argv) =>
     })
 
 /** The flags of `dfslim fix`. */
-export type FixFlags = SharedFlags & ReturnType<ReturnType<typeof fixFlags>['parseSync']>
+export type FixFlags = SharedFlags & ReportFlags & ReturnType<ReturnType<typeof fixFlags>['parseSync']>
 
 /** Prints the patch of a rewrite, or writes the files. The answer is the exit code. */
-export async function fix(
-  flags: FixFlags,
-  argv: readonly string[],
-  terminal: Terminal,
-  core: Core,
-): Promise<number> {
+export async function fix(flags: FixFlags, call: Call, core: Core): Promise<number> {
   validate(flags)
+  const { argv, terminal } = call
   const target = flags.target === undefined ? {} : { stages: { target: flags.target } }
   const options = { ...rewriteOptions(flags, core), ...target }
   const inputs = await inputsOf(flags, terminal, core)
@@ -65,7 +68,9 @@ export async function fix(
   if (engine) saySilent(engine, screen)
   const tally = newTally()
   if (inputs.length === 0) sayNothingFound(flags, screen)
-  const wants = wantsOf(flags)
+  const written = flags.write ? 'written' : 'dry'
+  const reports = await openReports({ command: 'fix', written, flags, options, call, core, screen })
+  const wants = wantsOf(flags, reports)
   const job: Job = {
     flags,
     options,
@@ -74,7 +79,7 @@ export async function fix(
     screen,
     tally,
     argv,
-    entries: [],
+    reports,
     wants,
     engine,
   }
@@ -91,7 +96,7 @@ interface Job {
   readonly screen: Screen
   readonly tally: Tally
   readonly argv: readonly string[]
-  readonly entries: FileEntry[]
+  readonly reports: Reports
   readonly wants: ReturnType<typeof wantsOf>
   /** What builds; undefined without `--verify`. */
   readonly engine: ContainerEngine | undefined
@@ -105,8 +110,8 @@ function validate(flags: FixFlags): void {
 }
 
 /** What goes to stdout: one of these. */
-function wantsOf({ paths, format, list, write, patch }: FixFlags) {
-  if (format === 'json') return 'json'
+function wantsOf({ paths, list, write, patch }: FixFlags, { haveStdout }: Reports) {
+  if (haveStdout) return 'report'
   if (list) return 'list'
   if (paths.includes('-')) return 'text'
   return write || patch !== undefined ? 'nothing' : 'patch'
@@ -131,13 +136,15 @@ async function run(inputs: readonly Input[], job: Job): Promise<'complete' | 'in
     count(tally, outcome)
     const patch = await patchFor(outcome, job)
     if (file !== undefined && patch !== '') writeSync(file, patch)
-    await show(outcome, patch, job)
+    job.reports.file(outcome, patch)
+    show(outcome, patch, job)
     sayOutcome(outcome, width, job)
   }
   release()
   if (file !== undefined) closeSync(file)
   if (signal.aborted) screen.warn(`Interrupted after ${tally.files} of ${inputs.length} files.\n`)
-  if (tally.files > 0) await finish(job)
+  job.reports.end(tally)
+  if (tally.files > 0) finish(job)
   return signal.aborted ? 'interrupted' : 'complete'
 }
 
@@ -159,9 +166,9 @@ async function settle(outcome: Outcome, { flags, core, options, engine }: Job): 
   return failure === undefined ? outcome : { kind: 'failed', failure }
 }
 
-async function patchFor(outcome: Outcome, { flags, terminal, wants }: Job): Promise<string> {
+async function patchFor(outcome: Outcome, { flags, terminal, wants, reports }: Job): Promise<string> {
   if (outcome.kind === 'failed' || !hasChanges(outcome)) return ''
-  if (flags.patch === undefined && wants !== 'patch' && wants !== 'json') return ''
+  if (flags.patch === undefined && wants !== 'patch' && !reports.needPatches) return ''
   const { patchOf } = await import('../text/diff.js')
   const { before, after, applied } = outcome.changeset
   const marks = applied.map((change) => ({ label: change.transform, span: change.after }))
@@ -174,11 +181,7 @@ function patchPath({ source }: Done, cwd: string): string {
   return pathFrom(repositoryAt(here) ?? here, realPath(source.absolute) ?? source.absolute)
 }
 
-async function show(outcome: Outcome, patch: string, { wants, screen, entries, flags }: Job): Promise<void> {
-  if (wants === 'json') {
-    const { entryOf } = await import('../report/json.js')
-    entries.push(entryOf(outcome, patch, flags.write ? 'written' : 'dry'))
-  }
+function show(outcome: Outcome, patch: string, { wants, screen }: Job): void {
   if (outcome.kind === 'failed') return
   if (wants === 'text') screen.put(outcome.changeset.after)
   if (wants === 'list' && hasChanges(outcome)) screen.put(`${outcome.source.path}\n`)
@@ -197,11 +200,7 @@ function sayOutcome(outcome: Outcome, width: number, { flags, screen }: Job): vo
   if (flags.showSkipped) screen.say(text.skippedLines(outcome, paint))
 }
 
-async function finish({ wants, screen, entries, tally, flags, argv, terminal }: Job): Promise<void> {
-  if (wants === 'json') {
-    const { jsonReport } = await import('../report/json.js')
-    screen.put(jsonReport('fix', entries, tally))
-  }
+function finish({ screen, tally, flags, argv, terminal }: Job): void {
   if (flags.write) return screen.say(text.writeSummary(tally, screen.paint, undoOf(tally, flags, terminal)))
   if (flags.quiet)
     return screen.warn(

@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs'
 import type { RewriteOptions } from '../engine/transform.js'
-import { Misuse } from './misuse.js'
+import { type FormatName, formatNames, isFormatName } from '../report/formats.js'
+import { closest, Misuse } from './misuse.js'
 import { transformNamed, type Core } from './parts.js'
 
 /** The flags of `fix` and `check`, under their camel-case names, and the paths behind the command. */
@@ -79,7 +80,6 @@ export const sharedFlags = (yargs: Argv) =>
       default: false,
       describe: 'Also take files that the configuration ignores',
     })
-    .option('format', formatOption)
     .option('output', {
       type: 'string',
       requiresArg: true,
@@ -95,7 +95,49 @@ export const sharedFlags = (yargs: Argv) =>
     })
     .option('verbose', { alias: 'v', type: 'boolean', default: false, describe: 'Name every file on stderr' })
 
-/** `--format`. */
+/** The flags of `fix` and `check` for reports. */
+export const reportFlags = <T>(yargs: Argv<T>) =>
+  yargs
+    .option('format', {
+      type: 'string',
+      requiresArg: true,
+      default: 'text',
+      coerce: (value: string | readonly string[]) => formatNamed(lastWord(value)),
+      describe: `The form of what goes to stdout: ${formatNames.join(', ')}`,
+    })
+    .option('report', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      coerce: (values: readonly string[] | undefined) => values?.map(reportTarget),
+      describe: 'FORMAT=PATH: write such a report there as well; - is stdout',
+    })
+
+/** What the flags of reports come to. */
+export type ReportFlags = ReturnType<ReturnType<typeof reportFlags<object>>['parseSync']>
+
+/** A report that was asked for; `-` is stdout. */
+export interface ReportTarget {
+  readonly format: FormatName
+  readonly path: string
+}
+
+function reportTarget(word: string): ReportTarget {
+  const [format, ...rest] = word.split('=')
+  const path = rest.join('=')
+  if (path === '') throw new Misuse('--report needs a format and a path, such as --report sarif=dfslim.sarif')
+  return { format: formatNamed(format!), path }
+}
+
+function formatNamed(name: string): FormatName {
+  if (isFormatName(name)) return name
+  const meant = closest(name, formatNames)
+  throw new Misuse(
+    `there is no format ${name}: ${meant ? `did you mean ${meant}?` : `there are ${formatNames.join(', ')}`}`,
+  )
+}
+
+/** `--format` where there are two. */
 export const formatOption = {
   choices: ['text', 'json'] as const,
   default: 'text' as const,
@@ -158,6 +200,7 @@ export const flagNames: readonly string[] = [
   'changed',
   'since',
   'format',
+  'report',
   'output',
   'color',
   'quiet',

@@ -1,12 +1,12 @@
 import yargs, { type Argv } from 'yargs'
-import { check } from './check.js'
+import { check, checkFlags } from './check.js'
 import { explain } from './explain.js'
 import { fix, fixFlags } from './fix.js'
-import { colorOption, flagNames, formatOption, sharedFlags } from './flags.js'
+import { colorOption, flagNames, formatOption } from './flags.js'
 import { list } from './list.js'
 import { measure, measureFlags } from './measure.js'
 import { closest, Misuse } from './misuse.js'
-import type { Parts } from './parts.js'
+import type { Call, Parts } from './parts.js'
 import type { Terminal } from './terminal.js'
 import { verify, verifyFlags } from './verify.js'
 
@@ -27,11 +27,6 @@ interface Command {
   readonly read: (parser: Argv, parse: Parse, call: Call) => Task
 }
 
-interface Call {
-  readonly argv: readonly string[]
-  readonly terminal: Terminal
-}
-
 type Task = (loadCore: Parts['loadCore']) => Promise<number>
 type Parse = <T>(parser: Argv<T>) => ReturnType<Argv<T>['parseSync']> & { readonly paths: readonly string[] }
 
@@ -39,17 +34,17 @@ const commands: Readonly<Record<string, Command>> = {
   fix: {
     usage: 'fix [paths..]',
     describe: 'Print the patch that makes the images smaller, or --write it',
-    read(parser, parse, { argv, terminal }) {
+    read(parser, parse, call) {
       const flags = parse(fixFlags(parser))
-      return async (loadCore) => fix(flags, argv, terminal, await loadCore())
+      return async (loadCore) => fix(flags, call, await loadCore())
     },
   },
   check: {
     usage: 'check [paths..]',
     describe: 'Show what fix would do, place by place; exit with 1 when there is anything',
-    read(parser, parse, { argv, terminal }) {
-      const flags = parse(sharedFlags(parser))
-      return async (loadCore) => check(flags, argv, terminal, await loadCore())
+    read(parser, parse, call) {
+      const flags = parse(checkFlags(parser))
+      return async (loadCore) => check(flags, call, await loadCore())
     },
   },
   verify: {
@@ -110,7 +105,11 @@ async function run(argv: readonly string[], terminal: Terminal, parts: Parts): P
     const flags = parser.parseSync(words, {}, (_error, _flags, output) => void (printed = output))
     return { ...flags, paths: flags._.map(String) }
   }
-  const task = command?.read(parserFor(parts.version, command), parse, { argv, terminal })
+  const task = command?.read(parserFor(parts.version, command), parse, {
+    argv,
+    terminal,
+    version: parts.version,
+  })
   if (command === undefined) parse(parserForAll(parts.version))
   if (printed !== '') terminal.stdout.write(`${printed}\n`)
   else if (task === undefined)

@@ -1,12 +1,20 @@
 import type { Changeset, RewriteOptions, Transform } from '../engine/transform.js'
 import type { Example } from '../report/page.js'
 import { closest, Misuse } from './misuse.js'
+import type { Terminal } from './terminal.js'
 
 /** What the commands work with. */
 export interface Core {
   readonly rewrite: (before: string, options?: RewriteOptions) => Changeset
   readonly transforms: readonly Transform[]
   readonly examples: Readonly<Record<string, Example>>
+}
+
+/** A command line, what is around it, and the version that runs it. */
+export interface Call {
+  readonly argv: readonly string[]
+  readonly terminal: Terminal
+  readonly version: string
 }
 
 /** The core is loaded when a command needs it. */

@@ -9,6 +9,8 @@ import { paintFor, type Terminal, type When } from './terminal.js'
 export interface Screen {
   /** For the payload: to stdout or the file of `--output`. */
   readonly put: (text: string) => void
+  /** For stdout, whatever `--output` says. */
+  readonly print: (text: string) => void
   /** For stderr, unless `-q`. */
   readonly say: (text: string) => void
   /** For stderr, always. */
@@ -42,13 +44,17 @@ export function openScreen(flags: ScreenFlags, terminal: Terminal): Screen {
     bar.clear()
     stderr.write(text)
   }
+  const print = (text: string) => {
+    bar.clear()
+    stdout.write(text)
+  }
   return {
     put: (text) => {
       if (text === '') return
-      bar.clear()
-      if (file === undefined) stdout.write(text)
+      if (file === undefined) print(text)
       else writeSync(file, text)
     },
+    print,
     say: (text) => void (flags.quiet || warn(text)),
     warn,
     progress: flags.quiet ? () => {} : (done, total) => bar.show(`${done} of ${total} files`),

@@ -50,7 +50,7 @@ export type VerifyFlags = ReturnType<ReturnType<typeof verifyFlags>['parseSync']
 export async function verify(flags: VerifyFlags, terminal: Terminal, core: Core): Promise<number> {
   validateBuild(flags.paths, flags)
   const target = flags.target === undefined ? {} : { stages: { target: flags.target } }
-  const shared: SharedFlags = { ...flags, format: 'text' }
+  const shared: SharedFlags = flags
   const options = { ...rewriteOptions(shared, core), ...target }
   const inputs = await inputsOf(shared, terminal, core)
   const engine = await engineFor(flags, '')

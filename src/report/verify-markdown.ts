@@ -1,4 +1,5 @@
 import type { Transform } from '../engine/transform.js'
+import { code, escaped, html } from './markdown.js'
 import type { Figures } from './outcome.js'
 import { changeInPercent, changeOf, sizeOf } from './size.js'
 import { type Compared, explain, totalsOf, type Verified } from './verified.js'
@@ -83,21 +84,3 @@ function details({ path, changeset, difference }: Compared, transforms: readonly
   ]
   return parts.join('\n\n')
 }
-
-/** As code: no letter of it means anything to Markdown, nor ends a cell. */
-function code(text: string): string {
-  const line = text.replace(/[\x00-\x1f\x7f]/g, '?')
-  const fence = '`'.repeat(Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length)) + 1)
-  const inner = line.startsWith('`') || line.endsWith('`') ? ` ${line} ` : line
-  return (fence + inner + fence).replaceAll('|', '\\|')
-}
-
-/** As text: no letter of it means anything to Markdown. */
-const escaped = (text: string) => html(text).replace(/[\\`*_[\]|#~]/g, '\\$&')
-
-const html = (text: string) =>
-  text
-    .replace(/[\x00-\x1f\x7f]/g, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')

@@ -1,0 +1,14 @@
+import type { OpenFormat } from '../format.js'
+import { entryOf, jsonReport, type FileEntry } from '../json.js'
+
+/** One object, as `schemas/report.schema.json` describes it. */
+export const json: OpenFormat = ({ command, written }) => {
+  const entries: FileEntry[] = []
+  return {
+    file: (outcome, patch) => {
+      entries.push(entryOf(outcome, patch, written))
+      return ''
+    },
+    end: (tally) => jsonReport(command, entries, tally),
+  }
+}
