@@ -16,6 +16,7 @@ import {
   type Subject,
   type Word,
 } from '../../src/kit.js'
+import { tarFilterOf, unpackerOf } from '../../src/knowledge/commands.js'
 import {
   isMicrodnfOption,
   isMinimalCommand,
@@ -109,10 +110,12 @@ class EnterpriseReader {
       const named = this.rename(stage, instruction, command)
       if (named !== undefined) return `${line} names \`${named}\`, which is for dnf alone`
     }
-    const missing = minimalLacks(base)
-    if (this.installed.has(missing ?? base)) return undefined
-    if (missing !== undefined)
-      return `${line} runs \`${base}\`, which the minimal image is not known to have: it comes with ${missing}`
+    for (const program of base === 'tar' ? [base, ...unpackersOf(command)] : [base]) {
+      const missing = minimalLacks(program)
+      if (missing !== undefined && !this.installed.has(missing))
+        return `${line} runs \`${program}\`, which the minimal image is not known to have: it comes with ${missing}`
+    }
+    if (this.installed.has(minimalLacks(base) ?? base)) return undefined
     if (isMinimalCommand(base) && !/^(eval|source|\.)$/.test(base)) return undefined
     if (isBuild && this.isTranslated && !this.isOwnProgram(name, base, folder, command))
       return `${line} runs \`${name ?? '$...'}\`, which cannot be seen through and may call dnf`
@@ -199,4 +202,19 @@ class EnterpriseReader {
     this.edits.push(replaceAt(start, end, text))
     return undefined
   }
+}
+
+/** What tar runs to unpack an archive: gzip wherever no name and no option speaks of another, or of none. */
+function unpackersOf({ words }: Command): readonly string[] {
+  const args = words.slice(1).map(({ value }) => value)
+  const said = args.flatMap(
+    (value, i) =>
+      (value === undefined
+        ? undefined
+        : value.startsWith('-') || i === 0
+          ? tarFilterOf(value)
+          : unpackerOf(value)) ?? [],
+  )
+  if (said.length > 0) return said
+  return args.some((value) => value?.endsWith('.tar')) ? [] : ['gzip']
 }

@@ -1,5 +1,5 @@
 FROM rockylinux:9
-RUN yum install -y tar shadow-utils && yum clean all
+RUN yum install -y gzip tar shadow-utils && yum clean all
 RUN useradd -m app
 ADD https://example.com/app.tar.gz /tmp/
 RUN tar -xf /tmp/app.tar.gz -C /home/app && rm /tmp/app.tar.gz
