@@ -77,7 +77,7 @@ class NginxReader {
 
   private copy(stage: Stage, instruction: Instruction, line: string): string | undefined {
     const { workdir } = this.subject.model.scopeAt(stage, instruction)
-    const { target } = copyOf(instruction)
+    const { sources, target } = copyOf(instruction)
     const goal = /[$"'\\]/.test(target) ? undefined : joinPath(workdir, target)
     const decides =
       goal === undefined ||
@@ -85,6 +85,11 @@ class NginxReader {
     const { files } = isContextCopy(instruction) ? copiedBy(this.subject, stage, instruction) : { files: [] }
     if (decides && files.length === 0)
       this.doubts.add(`what ${line} copies cannot be seen, and may be configuration that loads a module`)
+    const isUnseen = files.length === 0 && isContextCopy(instruction)
+    if (isUnseen && !decides && (/(^|\/)s?bin$/.test(goal) || sources.some((name) => name.endsWith('.sh'))))
+      this.doubts.add(
+        `what ${line} copies cannot be seen, and may be a script that calls more than the slim image has`,
+      )
     if (goal !== undefined && isWithin(goal, started)) this.doubts.add(`what ${line} copies is run`)
     for (const placed of files) {
       this.files.add(placed)
