@@ -123,17 +123,19 @@ function runFaults(old: Section, now: Section, isMoved: boolean): string[] {
   const isOdd = ({ json, heredocs }: Instruction): boolean => json !== undefined || heredocs.length > 0
   const oddIn = ({ text, runs }: Section): string[] => runs.filter(isOdd).map((run) => sourceOf(text, run))
   const added =
-    isMoved &&
-    now.head?.keyword === 'FROM' &&
-    /^(apt-get update|apk add --no-cache)/.test(now.runs[0]?.args.text ?? '')
+    isMoved && /^(FROM|ARG|ENV|LABEL|MAINTAINER|ADD|COPY)$/.test(now.head?.keyword ?? '')
+      ? now.runs.find(({ args }) => /^(apt-get update|apk add --no-cache)/.test(args.text))
+      : undefined
+  const others = { ...now, runs: now.runs.filter((run) => run !== added || isSame(old, now, run)) }
   const faults: string[] = []
-  if (now.runs.length > old.runs.length + (added ? 1 : 0))
-    faults.push(`makes ${now.runs.length} RUNs of ${old.runs.length}`)
-  if (!isWithin(flagsIn(now), added ? ['', ...flagsIn(old)] : flagsIn(old)))
-    faults.push('changes the flags of a RUN')
+  if (others.runs.length > old.runs.length) faults.push(`makes ${now.runs.length} RUNs of ${old.runs.length}`)
+  if (!isWithin(flagsIn(others), flagsIn(old))) faults.push('changes the flags of a RUN')
   if (oddIn(now).join('\n') !== oddIn(old).join('\n')) faults.push('changes a RUN that is no shell command')
   return faults
 }
+
+const isSame = (old: Section, now: Section, run: Instruction): boolean =>
+  old.runs.some((other) => sourceOf(old.text, other) === sourceOf(now.text, run))
 
 function workdirFaults(old: Section, now: Section, isMerged: boolean): string[] {
   const sources = ({ text, workdirs }: Section): string[] =>

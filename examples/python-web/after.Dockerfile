@@ -1,4 +1,5 @@
 FROM python:3.12-slim-bookworm
+
 RUN apt-get update \
     && apt-get install -y --no-install-recommends curl \
     && rm -rf /var/lib/apt/lists/*

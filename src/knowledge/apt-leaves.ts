@@ -1,4 +1,4 @@
-import { wordsIn } from './words.js'
+import { ownValue, wordsIn } from './words.js'
 
 /**
  * Debian packages, and those that come with one of them, as far as builds are concerned.
@@ -6,12 +6,20 @@ import { wordsIn } from './words.js'
  */
 
 /** What apt brings with a package that others are asked for as well. */
-export const comesWith = (name: string): readonly string[] =>
-  name === 'build-essential'
-    ? ['dpkg-dev', 'g++', 'gcc', 'libc6-dev', 'make']
-    : name === 'g++'
-      ? ['gcc', 'libc6-dev']
-      : []
+export const comesWith = (name: string): readonly string[] => wordsIn(ownValue(brings, name) ?? '')
+
+const brings: Readonly<Record<string, string>> = {
+  'build-essential': 'bzip2 dpkg-dev g++ gcc libc6-dev make patch perl xz-utils',
+  'ca-certificates-java': 'ca-certificates',
+  'dpkg-dev': 'bzip2 make patch perl xz-utils',
+  'g++': 'gcc libc6-dev',
+  'git-core': 'git',
+  gnupg1: 'gnupg',
+  gnupg2: 'gnupg',
+  gpg: 'gnupg',
+  'openssh-server': 'openssh-client',
+  ssh: 'openssh-client',
+}
 
 /** Whether a package needs no compiler, header, make or Python, so that it stays where these are purged. */
 export const standsWithoutCompiler = (name: string): boolean => alone.has(name)

@@ -15,6 +15,7 @@ export type CommandFate =
 /**
  * What becomes of `command` (a name, or a path below /bin or /usr/bin) when `image` moves to its slim twin on `release`.
  * Without a release, and for bullseye, only what bookworm and trixie agree on; for other releases only what stays.
+ * `apt-key` stays up to bookworm, and fails there without gnupg.
  * Kept means that the command is there: what it is asked to do may need more, see `installsPackages` and `tarFilterOf`.
  */
 export function lostCommand(image: string, release: string | undefined, command: string): CommandFate {
@@ -24,6 +25,8 @@ export function lostCommand(image: string, release: string | undefined, command:
   if (name.includes('/')) return unknown
   if (name === command && (builtins.has(name) || wordsIn(ownCommands[image] ?? '').includes(name)))
     return kept
+  if (name === 'apt-key' && release !== 'trixie' && slimPackages[image] !== undefined)
+    return { kind: 'lost', package: 'gnupg', also: [] }
   if (release === 'bookworm' || release === 'trixie') return fateOn(image, release, name)
   const fates = [fateOn(image, 'bookworm', name), fateOn(image, 'trixie', name)]
   if (fates.some(({ kind }) => kind === 'unknown')) return unknown
@@ -35,6 +38,11 @@ export function lostCommand(image: string, release: string | undefined, command:
 /** Whether the command fetches or builds packages of a language: it stays, but may look for a compiler, git or certificates. */
 export function installsPackages(command: string): boolean {
   return installers.has(command)
+}
+
+/** Whether every Debian before trixie has the command in its smallest image. */
+export function staysUntilTrixie(command: string): boolean {
+  return /^(add|del)(user|group)$/.test(command)
 }
 
 /** The command that unpacks a file of this name; undefined where the name says nothing. */

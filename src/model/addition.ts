@@ -57,7 +57,7 @@ export function packageWords(
   const at = mapped.endToSource(last.span.end)
   const start = mapped.toSource(last.span.start)
   const before = file.text.slice(lineStart(file.text, start), start)
-  const isOwnLine = packages.length > 1 && /^[ \t]+$/.test(before)
+  const isOwnLine = /^[ \t]+$/.test(before)
   const lineEnd = lineEndAt(file.text, at)
   return [
     insertAt(at, names.map((name) => (isOwnLine ? ` \\${lineEnd}${before}${name}` : ` ${name}`)).join('')),

@@ -43,7 +43,8 @@ export function packageEdits(
   }
   if (!canUpdate(stage, subject))
     return `packages would have to be installed, and the release of \`${stage.image!.name}:${stage.image!.tag ?? 'latest'}\` is not known to be on Debian's mirrors`
-  const scope = model.scopeAt(stage, stage.instructions[0] ?? stage.from)
+  const behind = leaderIn(stage, first)
+  const scope = model.scopeAt(stage, stage.instructions[stage.instructions.indexOf(behind) + 1] ?? behind)
   if (!isRoot(stage, scope)) return 'packages would have to be installed, and the user may not be root'
   if (file.escape !== '\\')
     return 'packages would have to be installed, and lines are not continued by `\\` here'
@@ -53,10 +54,30 @@ export function packageEdits(
     `${indent}&& apt-get install -y --no-install-recommends ${names.join(' ')} \\`,
     `${indent}&& rm -rf /var/lib/apt/lists/*`,
   ].join(lineEnd)
-  const at = nextLine(file.text, stage.from.span.end)
-  const isLast = file.text[at - 1] !== '\n'
-  return [insertAt(at, (isLast ? lineEnd : '') + text + (isLast ? '' : lineEnd))]
+  const at = nextLine(file.text, behind.span.end)
+  if (file.text[at - 1] !== '\n') return [insertAt(at, lineEnd + text)]
+  const blank = /^[ \t]*\r?\n/.exec(file.text.slice(at))?.[0]
+  return blank === undefined
+    ? [insertAt(at, text + lineEnd)]
+    : [insertAt(at + blank.length, text + lineEnd + lineEnd)]
 }
+
+/** What an install of its own follows: FROM, what describes the image, and what tells apt where packages come from. */
+function leaderIn(stage: Stage, first: Instruction | undefined): Instruction {
+  const before = stage.instructions.slice(0, firstUse(stage, first))
+  const others = before.findIndex(({ keyword }) => !/^(ARG|ENV|LABEL|MAINTAINER)$/.test(keyword))
+  const at = before.findLastIndex(({ keyword, args }, i) =>
+    /^(LABEL|MAINTAINER)$/.test(keyword)
+      ? others < 0 || i < others
+      : /^(ARG|ENV)$/.test(keyword)
+        ? /_proxy\b/i.test(args.text)
+        : /^(ADD|COPY|RUN)$/.test(keyword) && choosesMirror.test(args.text),
+  )
+  return before[at] ?? stage.from
+}
+
+const choosesMirror =
+  /^(?!.*>>).*\/etc\/apt\/(sources\.list(?!\.d)|sources\.list\.d\/debian\.sources|apt\.conf)/s
 
 const firstUse = (stage: Stage, first: Instruction | undefined): number | undefined => {
   const index = first ? stage.instructions.indexOf(first) : -1

@@ -1,5 +1,5 @@
 import type { Instruction } from '../../src/kit.js'
-import { lostCommand, lostCommands } from '../../src/knowledge/commands.js'
+import { lostCommand, lostCommands, staysUntilTrixie } from '../../src/knowledge/commands.js'
 import { wordsIn } from '../../src/knowledge/words.js'
 import type { Install } from './installs.js'
 import type { Place } from './place.js'
@@ -10,6 +10,14 @@ export interface Build {
   readonly packages: ReadonlyMap<string, string>
   /** Debian packages to run with. */
   readonly runtime: ReadonlySet<string>
+}
+
+/** How old the base is, as far as that decides what it holds. */
+export interface ImageAge {
+  /** Whether it is known to stand on a release before trixie. */
+  readonly isBeforeTrixie: boolean
+  /** The package of the Python that its npm builds with. */
+  readonly python: 'python' | 'python3'
 }
 
 /** The Debian packages that a slim image lacks and that are known to be needed. */
@@ -29,6 +37,7 @@ export class DebianPackages {
   constructor(
     private readonly name: string,
     private readonly release: string | undefined,
+    private readonly age: ImageAge,
   ) {}
 
   /** Takes down a program that is called; returns what cannot be known of it. */
@@ -37,7 +46,7 @@ export class DebianPackages {
     const bare = name.replace(/^(?:\/usr(?:\/local)?)?\/s?bin\//, '')
     if (this.installed.has(bare)) return undefined
     const fate = lostCommand(this.name, this.release, bare)
-    if (fate.kind === 'kept') return undefined
+    if (fate.kind === 'kept' || (this.age.isBeforeTrixie && staysUntilTrixie(bare))) return undefined
     if (fate.kind === 'unknown') return `${line} runs \`${name}\`, which is not known to be there`
     if (this.installed.has(fate.package)) return undefined
     if (!stage.isShipped) return `${line}, which is not shipped, runs \`${bare}\``
@@ -67,7 +76,7 @@ export class DebianPackages {
   }
 
   private build(place: Place, by: string, packages: readonly string[], runtime: readonly string[]): void {
-    const wanted = packages.filter((name) => !this.installed.has(name))
+    const wanted = packages.map((name) => this.named(name)).filter((name) => !this.installed.has(name))
     if (wanted.length === 0) return
     const known = this.builds.get(place.instruction)
     this.builds.set(place.instruction, {
@@ -78,10 +87,14 @@ export class DebianPackages {
   }
 
   private want({ stage, instruction }: Place, by: string, packages: readonly string[]): void {
-    for (const wanted of packages) {
+    for (const wanted of packages.map((name) => this.named(name))) {
       if (this.installed.has(wanted) || !stage.isShipped) continue
       this.first ??= instruction
       this.packages.set(wanted, by)
     }
+  }
+
+  private named(name: string): string {
+    return name === 'python3' ? this.age.python : name
   }
 }

@@ -8,7 +8,7 @@ import {
   type Stage,
   type Subject,
 } from '../../src/kit.js'
-import { releaseOf, slimTwin } from '../../src/knowledge/images.js'
+import { isMirrored, releaseOf, slimTwin } from '../../src/knowledge/images.js'
 import { savedByMove } from '../../src/knowledge/installed.js'
 import { packageEdits } from './additions.js'
 import { moveEnterprise } from './enterprise.js'
@@ -112,7 +112,8 @@ function moveOf(stage: Stage, subject: Subject, name: string, tag: string): Move
 function moveDebian(stage: Stage, subject: Subject, name: string, tag: string): Move | string {
   const release = releaseOf(name, tag)
   const needs = needsOf(stage, subject, name, release)
-  const obstacle = name === 'debian' ? documentationUse(subject, stage, release) : undefined
+  const isAncient = name !== 'debian' && release === undefined && !isMirrored(name, tag)
+  const obstacle = documentationUse(subject, stage, isAncient ? 'an old release' : release)
   if (obstacle?.refused === true) return obstacle.because
   const passing = name === 'rust' ? undefined : passingBuild(stage, subject, needs)
   const edits = passing?.edits ?? packageEdits(stage, subject, needs)
@@ -135,8 +136,8 @@ function evidence(name: string, { packages, locked }: Needs): string {
     return 'the slim image holds the same packages, without documentation, which nothing here reads'
   const brought = [...packages].map(([pkg, command]) => `${pkg} for \`${command}\``)
   return (
-    'every command used is in the slim image' +
-    (brought.length > 0 ? ` or installed (${brought.join(', ')})` : '') +
+    'every command used is in the slim image or installed' +
+    (brought.length > 0 ? ` (${brought.join(', ')})` : '') +
     (locked.length > 0 ? `; ${packagesIn(locked)}` : '')
   )
 }

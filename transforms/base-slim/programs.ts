@@ -1,9 +1,12 @@
 /** Commands that run another one, which their words or their input name. */
 export const runners =
   /^(sh|bash|dash|ash|zsh|su|runuser|gosu|su-exec|chroot|xargs|eval|timeout|script|expect|nohup|setsid|flock|parallel|watch|source|\.|docker-entrypoint\.sh)$/
+export const shells = /^(sh|bash|dash|ash|zsh)$/
 export const interpreters = /^(python[\d.]*|node|nodejs|ruby|perl|pypy3?|elixir|escript|java|iex)$/
 export const compilers =
   /^(make|cmake|gcc|g\+\+|cc|c\+\+|cpp|ld|ar|as|autoconf|automake|autoreconf|libtool\w*|pkg-config|mvn|gradle)$/
+/** Those that stop where there is no compiler. */
+export const looksForCompiler = /^(configure|cmake)$/
 /** Commands that bring files from elsewhere. */
 export const fetchers = /^(curl|wget|git|svn|hg|tar|unzip|scp|rsync|gsutil|aws)$/
 /** Modules of Python itself that call nothing. */
@@ -19,3 +22,6 @@ export const loadsModules =
 /** Programs that run commands which stand in a file of theirs. */
 export const supervises =
   /^(supervisord|honcho|circusd|tox|nox|fab|invoke|inv|doit|ansible[\w-]*|pre-commit)$/
+
+/** Programs without which a program of the slim image is known to fail. */
+export const callsAlong = (program: string): readonly string[] => (/^cpanm?$/.test(program) ? ['make'] : [])

@@ -18,19 +18,23 @@ import {
 } from '../../src/kit.js'
 import { comesWith } from '../../src/knowledge/apt-leaves.js'
 import { installsPackages, lostCommand, tarFilterOf, unpackerOf } from '../../src/knowledge/commands.js'
+import { isMirrored } from '../../src/knowledge/images.js'
 import { callsNoInstaller } from '../../src/knowledge/programs.js'
 import { DebianPackages } from './debian.js'
 import { type Install, installOf } from './installs.js'
 import { NodeProjects } from './node.js'
 import type { Judge, Place } from './place.js'
 import {
+  callsAlong,
   compilers,
   deciding,
   fetchers,
   interpreters,
   loadsModules,
+  looksForCompiler,
   ownModules,
   runners,
+  shells,
   supervises,
 } from './programs.js'
 
@@ -48,9 +52,13 @@ export class Reader implements Judge {
     private readonly release: string | undefined,
     tag: string,
   ) {
-    this.debian = new DebianPackages(name, release)
     this.files = new ImageFiles(subject.context)
     const isOld = /^(\d|1[0-4])(\D|$)|^(argon|boron|carbon|dubnium|erbium|fermium)/.test(tag)
+    const buildsWithPython2 = name === 'node' && /^(\d|1[01])(\D|$)|^(argon|boron|carbon|dubnium)/.test(tag)
+    this.debian = new DebianPackages(name, release, {
+      isBeforeTrixie: release === undefined ? !isMirrored(name, tag) : release !== 'trixie',
+      python: buildsWithPython2 ? 'python' : 'python3',
+    })
     this.projects = new NodeProjects(this, this.files, isOld)
   }
 
@@ -139,6 +147,7 @@ export class Reader implements Judge {
       this.doubt(`${line} runs \`${apt.tool} ${apt.verb}\``)
     if (privilege !== '') this.program(place, 'sudo')
     const base = baseName(name)
+    const isBuild = instruction.keyword === 'RUN'
     const said = [base, ...args.map(({ text }) => text)].join(' ').slice(0, 40)
     const words = args.map(({ value }) => value)
     if (/^(?:\.\/)?node_modules\/\.bin\/[^/]+$/.test(name) || !name.includes('/'))
@@ -151,13 +160,19 @@ export class Reader implements Judge {
     if (/^(sh|bash|dash)$/.test(base) && words[0] === '-c' && words[1] !== undefined)
       this.text(place, words[1])
     else if (
-      (runners.test(base) && args.length > 0) ||
+      (runners.test(base) && (args.length > 0 || isBuild)) ||
       supervises.test(base) ||
       (base === 'find' && args.some(({ value }) => /^-(exec|ok)/.test(value ?? '')))
     )
       this.doubt(`${line} runs \`${said}\`, which cannot be seen through`)
+    // Without words they read what they run from a pipe, or from whoever starts the image.
+    if (args.length === 0 && !isBuild && (shells.test(base) || interpreters.test(base)))
+      this.doubt(`${line} starts \`${base}\`, and nothing says what is run in it`)
     if (compilers.test(base))
       this.doubt(`${line} builds with \`${base}\`: headers and libraries of the full image may be needed`)
+    for (const needed of callsAlong(base)) this.program(place, needed)
+    if (looksForCompiler.test(base) && !['gcc', 'clang'].some((has) => this.debian.installed.has(has)))
+      for (const needed of ['g++', 'make']) this.program(place, needed)
     if (/^(tini|dumb-init|exec)$/.test(base)) {
       const rest = words.slice(words.findIndex((word) => word === undefined || !word.startsWith('-')))
       if (rest.every((word) => word !== undefined)) this.text(place, quoted(rest))
@@ -210,7 +225,8 @@ export class Reader implements Judge {
     const isModule =
       told.kind === 'module' &&
       (ownModules.test(told.name) || this.debian.installed.has(told.name.toLowerCase()))
-    if (told.kind === 'nothing' || isModule) {
+    const isPiped = words.length === 0 && place.instruction.keyword === 'RUN'
+    if ((told.kind === 'nothing' && !isPiped) || isModule) {
       if (isModule && loadsModules.test(told.name)) this.loads(place, told.name)
       return
     }

@@ -1,0 +1,8 @@
+FROM python:3.12-slim-bookworm
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends \
+        sqlite3 \
+        curl \
+    && rm -rf /var/lib/apt/lists/*
+RUN curl -fsS -o /opt/model.bin https://example.com/model.bin
+CMD ["python", "-m", "http.server"]

@@ -1,0 +1,7 @@
+FROM python:3.9-bullseye
+RUN wget -qO- https://example.com/archive.key | apt-key add - \
+    && echo "deb https://example.com/debian bullseye main" > /etc/apt/sources.list.d/example.list \
+    && apt-get update \
+    && apt-get install -y --no-install-recommends example \
+    && rm -rf /var/lib/apt/lists/*
+CMD ["python", "-m", "http.server"]
