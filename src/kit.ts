@@ -1,9 +1,11 @@
 /** The one door for authors of transforms. */
 export type { BuildContext } from './context/build-context.js'
 export { copiedBy } from './context/copied.js'
+export { gemsIn, type LockedGem } from './context/gem-lock.js'
 export { ImageFiles, type Placed } from './context/image-files.js'
 export { type NpmInstall, readNpmCall } from './context/npm-call.js'
 export * from './context/npm-lock.js'
+export { type LockedDistribution, pipfileLock, tomlLock } from './context/python-locks.js'
 export { requirementsIn } from './context/requirements.js'
 export { findScript, toldBy } from './context/scripts.js'
 export { defineTransform, refuse } from './engine/transform.js'

@@ -20,7 +20,7 @@ const languages: readonly (readonly [RegExp, string])[] = [
   [/\.pl$/, 'pl'],
 ]
 const inert =
-  /\.(txt|md|mdx|rst|html?|css|scss|sass|less|svg|png|jpe?g|gif|ico|webp|avif|bmp|woff2?|ttf|otf|eot|json[5c]?|ya?ml|toml|ini|cfg|conf|properties|csv|tsv|xml|lock|map|env|pem|crt|sql|graphql|gql|proto|prisma|jinja2?|j2|tmpl|pdf|mp[34]|webm|wav|ogg|webmanifest|gitignore|dockerignore|editorconfig|gitattributes|git-?keep|npmrc|nvmrc|node-version|tool-versions|DS_Store|(eslint|prettier|babel|browserslist|stylelint|lintstaged|huskyrc|yarn|swc)rc|po|mo|bat|cmd|ps1|log|snap|gyp|c|cc|cpp|cxx|h|hpp)$|(^|\/)(LICENSE|LICENCE|README|CHANGELOG|CONTRIBUTING|AUTHORS|NOTICE|CODEOWNERS|Procfile|Jenkinsfile|Vagrantfile|[^/]*[Dd]ockerfile[^/]*|\.[^/]*ignore|\.env\.[\w.]+)$/i
+  /\.(txt|md|mdx|rst|html?|css|scss|sass|less|svg|png|jpe?g|gif|ico|webp|avif|bmp|woff2?|ttf|otf|eot|json[5c]?|ya?ml|toml|ini|cfg|conf|properties|csv|tsv|xml|lock|map|env|pem|crt|sql|graphql|gql|proto|prisma|jinja2?|j2|tmpl|pdf|mp[34]|webm|wav|ogg|webmanifest|gitignore|dockerignore|editorconfig|gitattributes|git-?keep|npmrc|nvmrc|node-version|tool-versions|DS_Store|(eslint|prettier|babel|browserslist|stylelint|lintstaged|huskyrc|yarn|swc)rc|po|mo|bat|cmd|ps1|log|snap|gyp|c|cc|cpp|cxx|h|hpp)$|(^|\/)(LICENSE|LICENCE|README|CHANGELOG|CONTRIBUTING|AUTHORS|NOTICE|CODEOWNERS|Pipfile|Procfile|Jenkinsfile|Vagrantfile|[^/]*[Dd]ockerfile[^/]*|\.[^/]*ignore|\.env\.[\w.]+)$/i
 
 /** The files of the build context that a COPY brings, and what cannot be known of them. */
 export interface Copied {

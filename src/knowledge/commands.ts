@@ -40,6 +40,17 @@ export function installsPackages(command: string): boolean {
   return installers.has(command)
 }
 
+/**
+ * A path in a text to what full images have beside commands and slim ones may lack: libraries, headers, data and settings of
+ * packages; undefined for none. Time zones, keys of archives and apt's own files are not meant.
+ */
+export function lostFile(text: string): string | undefined {
+  return files.exec(text)?.[1]
+}
+
+const files =
+  /(?:^|[\s"'=:,(<>])(\/usr\/(?:include|libexec|share(?!\/(?:keyrings|zoneinfo)\b)|lib(?!\/(?:apt|node_modules)\b))\/[^\s"',:;)]+|\/etc\/(?:ImageMagick-\d|X11|fonts|krb5|magic|mailcap|mercurial|mime\.types|mysql|perl|python[\d.]*|ssh|ssl|subversion|wgetrc|xml)\b[^\s"',:;)]*)/
+
 /** Whether every Debian before trixie has the command in its smallest image. */
 export function staysUntilTrixie(command: string): boolean {
   return /^(add|del)(user|group)$/.test(command)
@@ -285,7 +296,7 @@ const builtins = new Set(
 
 const installers = new Set(
   wordsIn(
-    'bundle bundler cabal cargo corepack cpan cpanm cpm gem mix npm npx pip pip2 pip3 pnpm rebar3 rustup stack yarn yarnpkg',
+    'bundle bundler cabal cargo corepack cpan cpanm cpm gem mix npm npx pdm pip pip2 pip3 pipenv pnpm poetry rebar3 rustup stack uv yarn yarnpkg',
   ),
 )
 

@@ -1,5 +1,6 @@
-import { type ImageFiles, requirementsIn, type Word } from '../../src/kit.js'
+import { gemsIn, type ImageFiles, type LockedGem, requirementsIn, type Word } from '../../src/kit.js'
 import { gemPackage, pipNeedsCommand, pipPackage, type SourceBuild } from '../../src/knowledge/languages.js'
+import { managed } from './managers.js'
 
 /** What an install of a language's packages comes to. */
 export interface Install {
@@ -28,28 +29,46 @@ export function installOf(place: InstallPlace, name: string, args: readonly Word
   const values = args.map(({ value }) => value)
   if (/^pip[\d.]*$/.test(name)) return pip(place, values)
   const verb = values.find((value) => value !== undefined && !value.startsWith('-'))
-  const sources = name === 'gem' ? values.flatMap(sourcesOfGem) : []
+  const open = `what \`${name} ${verb ?? ''}\` in ${place.line} installs may need a compiler or headers`
+  if (/^(pipenv|poetry|uv|pdm)$/.test(name))
+    return managed(place, name, values) ?? { doubts: [open], programs: [] }
+  const gems = gemsOf(place, name, verb, values)
+  const sources = gems.flatMap(({ name, isBinary }) => (isBinary ? [] : sourcesOfGem(name)))
+  const cloned = gems.filter(({ isCloned }) => isCloned)
   return {
-    doubts: [`what \`${name} ${verb ?? ''}\` in ${place.line} installs may need a compiler or headers`],
+    doubts: [open],
     programs: [],
     packages: sources.flatMap(({ debianBuild }) => debianBuild),
     runtime: sources.flatMap(({ debianRuntime }) => debianRuntime),
+    uses: cloned.map(({ name }) => ['git', name] as const),
   }
 }
 
+/** The gems that an install is known to bring: those that it names, or those of the lock file. */
+function gemsOf(
+  { files, folder }: InstallPlace,
+  name: string,
+  verb: string | undefined,
+  values: readonly (string | undefined)[],
+): readonly LockedGem[] {
+  if (name === 'gem')
+    return values.flatMap((value) =>
+      value === undefined ? [] : { name: value.replace(/(?<=.)@.*$/, ''), isBinary: false, isCloned: false },
+    )
+  const isElsewhere = values.some((value) => value === undefined || value.startsWith('--gemfile'))
+  if (!/^bundler?$/.test(name) || (verb !== undefined && verb !== 'install') || isElsewhere) return []
+  return gemsIn(files.read('Gemfile.lock', folder) ?? '') ?? []
+}
+
 /** How a gem is known to be built. */
-function sourcesOfGem(value: string | undefined): readonly SourceBuild[] {
-  const kind = value === undefined ? 'unknown' : gemPackage(value.replace(/(?<=.)@.*$/, ''))
+function sourcesOfGem(name: string): readonly SourceBuild[] {
+  const kind = gemPackage(name)
   return typeof kind === 'object' ? [kind] : []
 }
 
 function pip(place: InstallPlace, values: readonly (string | undefined)[]): Install {
   const { line } = place
   const doubts: string[] = []
-  const programs: string[] = []
-  const packages: string[] = []
-  const runtime: string[] = []
-  const uses: (readonly [string, string])[] = []
   const at = values.findIndex(
     (value) => !/^--(no-cache-dir|disable-pip-version-check|quiet)$/.test(value ?? ''),
   )
@@ -60,7 +79,7 @@ function pip(place: InstallPlace, values: readonly (string | undefined)[]): Inst
         verb && /^(--version|list|freeze|check|cache|config)$/.test(verb)
           ? []
           : [`${line} runs \`pip ${verb ?? ''}\``],
-      programs,
+      programs: [],
     }
   const wanted: string[] = []
   for (let i = at + 1; i < values.length; i++) {
@@ -84,6 +103,17 @@ function pip(place: InstallPlace, values: readonly (string | undefined)[]): Inst
         doubts.push(`\`pip install ${value}\` in ${line} may build from source`)
     } else wanted.push(value)
   }
+  const judged = distributionsOf(wanted, line)
+  return { ...judged, doubts: [...doubts, ...judged.doubts] }
+}
+
+/** What installing Python packages by these names, or requirements, takes. */
+export function distributionsOf(wanted: readonly string[], line: string): Install {
+  const doubts: string[] = []
+  const programs: string[] = []
+  const packages: string[] = []
+  const runtime: string[] = []
+  const uses: (readonly [string, string])[] = []
   for (const requirement of wanted) {
     const name = /^[A-Za-z0-9][\w.-]*(\s*\[[^\]]*\])?/.exec(requirement)?.[0].replace(/\s/g, '')
     if (name === undefined || /[/@]|\.(whl|zip|tar\.gz)$|^\.$/.test(requirement)) {

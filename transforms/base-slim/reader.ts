@@ -17,7 +17,13 @@ import {
   type Word,
 } from '../../src/kit.js'
 import { comesWith } from '../../src/knowledge/apt-leaves.js'
-import { installsPackages, lostCommand, tarFilterOf, unpackerOf } from '../../src/knowledge/commands.js'
+import {
+  installsPackages,
+  lostCommand,
+  lostFile,
+  tarFilterOf,
+  unpackerOf,
+} from '../../src/knowledge/commands.js'
 import { isMirrored } from '../../src/knowledge/images.js'
 import { callsNoInstaller } from '../../src/knowledge/programs.js'
 import { DebianPackages } from './debian.js'
@@ -145,6 +151,10 @@ export class Reader implements Judge {
     if (name === undefined) return this.doubt(`${line} runs a command named by a variable`)
     if (apt && /^(remove|purge|autoremove|autopurge|build-dep|source)$/.test(apt.verb ?? ''))
       this.doubt(`${line} runs \`${apt.tool} ${apt.verb}\``)
+    const named = [...command.words.slice(1), ...command.redirects.flatMap(({ target }) => target ?? [])]
+      .map(({ text }) => lostFile(text))
+      .find((path) => path !== undefined)
+    if (named !== undefined) this.doubt(`${line} names \`${named}\`, which the slim image may lack`)
     if (privilege !== '') this.program(place, 'sudo')
     const base = baseName(name)
     const isBuild = instruction.keyword === 'RUN'
@@ -166,7 +176,11 @@ export class Reader implements Judge {
     )
       this.doubt(`${line} runs \`${said}\`, which cannot be seen through`)
     // Without words they read what they run from a pipe, or from whoever starts the image.
-    if (args.length === 0 && !isBuild && (shells.test(base) || interpreters.test(base)))
+    if (
+      args.length === 0 &&
+      /^(CMD|ENTRYPOINT|HEALTHCHECK)$/.test(instruction.keyword) &&
+      (shells.test(base) || interpreters.test(base))
+    )
       this.doubt(`${line} starts \`${base}\`, and nothing says what is run in it`)
     if (compilers.test(base))
       this.doubt(`${line} builds with \`${base}\`: headers and libraries of the full image may be needed`)
@@ -188,7 +202,10 @@ export class Reader implements Judge {
       const { variables } = this.subject.model.scopeAt(stage, instruction)
       const mode = given ? given.value?.value : variables.get('NODE_ENV')
       this.projects.call(place, base === 'yarnpkg' ? 'yarn' : base, words, mode === 'production')
-    } else if (installsPackages(base)) this.install(place, base, args)
+    } else if (base === 'uv' && words[0] === 'pip') this.install(place, 'pip', args.slice(1))
+    else if (/^(pipenv|poetry|uv|pdm)$/.test(base) && words[0] === 'run')
+      this.inside(place, base, said, words)
+    else if (installsPackages(base)) this.install(place, base, args)
   }
 
   /** A shell that is told what to run is seen through; one that reads a script is not. */
@@ -214,6 +231,15 @@ export class Reader implements Judge {
     this.brings(place, name, installOf({ ...place, files: this.files }, name, args))
   }
 
+  /** What pipenv and poetry run among the packages that they installed; a Pipfile may give it another meaning. */
+  private inside(place: Place, tool: string, said: string, words: readonly (string | undefined)[]): void {
+    const pipfile = tool === 'pipenv' ? this.files.read('Pipfile', place.folder) : ''
+    const isPlain = /^(pipenv|poetry)$/.test(tool) && pipfile !== undefined && !pipfile.includes('[scripts]')
+    const rest = words.slice(1)
+    if (isPlain && rest.every((word) => word !== undefined)) return this.text(place, quoted(rest))
+    this.doubt(`${place.line} runs \`${said}\`, which cannot be seen through`)
+  }
+
   brings(place: Place, name: string, install: Install): void {
     for (const doubt of install.doubts) this.doubt(doubt)
     this.debian.bring(place, name, install)
@@ -225,6 +251,10 @@ export class Reader implements Judge {
     const isModule =
       told.kind === 'module' &&
       (ownModules.test(told.name) || this.debian.installed.has(told.name.toLowerCase()))
+    if (told.kind === 'module' && told.name === 'http.server')
+      this.doubt(
+        `${place.line} serves files by types that \`/etc/mime.types\` names, which the slim image lacks`,
+      )
     const isPiped = words.length === 0 && place.instruction.keyword === 'RUN'
     if ((told.kind === 'nothing' && !isPiped) || isModule) {
       if (isModule && loadsModules.test(told.name)) this.loads(place, told.name)

@@ -4,4 +4,4 @@ RUN apt-get update \
         sqlite3 \
     && rm -rf /var/lib/apt/lists/*
 RUN curl -fsS -o /opt/model.bin https://example.com/model.bin
-CMD ["python", "-m", "http.server"]
+CMD ["python", "--version"]

@@ -1,4 +1,4 @@
 FROM python:3.12-bookworm
 MAINTAINER someone@example.com
 RUN curl -fsS -o /opt/model.bin https://example.com/model.bin
-CMD ["python", "-m", "http.server"]
+CMD ["python", "--version"]

@@ -6,4 +6,4 @@ RUN apt-get update \
 
 RUN curl -fsS -o /opt/model.bin https://example.com/model.bin
 
-CMD ["python", "-m", "http.server"]
+CMD ["python", "--version"]

@@ -4,4 +4,4 @@ RUN wget -qO- https://example.com/archive.key | apt-key add - \
     && apt-get update \
     && apt-get install -y --no-install-recommends example \
     && rm -rf /var/lib/apt/lists/*
-CMD ["python", "-m", "http.server"]
+CMD ["python", "--version"]
