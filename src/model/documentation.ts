@@ -6,6 +6,9 @@ import type { Model, Stage } from './model.js'
 const documents =
   /\/usr\/share(\/(doc|man|info|locale|groff|lintian)\b|\/?(?=[\s"',;]|$)|\/?[^\s/]*[*?[{])|\/usr\/?(?=[\s"',;]|$)|(^|[;&|]\s*)man\s|\bmandb\b/
 
+/** Whether a text names what slim images leave out. */
+export const namesDocumentation = (text: string): boolean => documents.test(text)
+
 /** Packages that link to their manual pages when they are configured, and fail where the folder is missing. */
 const linksManuals = /^(openjdk-|default-j(re|dk)|postgresql)/
 

@@ -38,6 +38,14 @@ export function needsOf(stage: Stage, subject: Subject, name: string, release: s
       if (reader.doubts.size > size) doubtful.add(instruction)
     }
   }
+  for (const other of subject.model.stages)
+    for (const { from, instruction } of other.sources)
+      if (
+        name !== 'debian' &&
+        [stage, ...stage.heirs].includes(from as Stage) &&
+        /\/(bin|usr\/(?!local\b|src\b))/.test(instruction.args.text)
+      )
+        reader.doubt(`line ${instruction.startLine} takes what the slim image may lack`)
   const members = [stage, ...stage.heirs].flatMap(({ instructions }) => instructions)
   if (name !== 'debian' && !members.some(({ keyword }) => /^(CMD|ENTRYPOINT)$/.test(keyword)))
     reader.doubt('nothing says what the image runs: others may be built on it')

@@ -8,6 +8,7 @@ import {
   type Instruction,
   isContextCopy,
   joinPath,
+  namesDocumentation,
   packageName,
   quoted,
   resolve,
@@ -94,9 +95,9 @@ export class Reader implements Judge {
         return this.text(place, quoted((json ?? []).slice(0, 1)))
       case 'COPY':
       case 'ADD': {
-        if (this.name === 'debian' || !isContextCopy(instruction)) return
+        if (!isContextCopy(instruction)) return
         const { files, doubts } = copiedBy(this.subject, stage, instruction)
-        for (const doubt of doubts) this.doubt(doubt)
+        if (this.name !== 'debian') for (const doubt of doubts) this.doubt(doubt)
         for (const file of files) this.files.add(file)
         return
       }
@@ -146,6 +147,7 @@ export class Reader implements Judge {
         this.doubt(`${line} runs \`${name ?? '$...'}\`, which cannot be seen`)
       if (instruction.keyword === 'RUN' && /^(sh|bash|dash)$/.test(baseName(name ?? '')))
         this.shell(place, baseName(name!), args)
+      if (/^(CMD|ENTRYPOINT)$/.test(instruction.keyword)) this.starts(place, command)
       return
     }
     if (name === undefined) return this.doubt(`${line} runs a command named by a variable`)
@@ -214,6 +216,18 @@ export class Reader implements Judge {
     if (/^-\w*c$/.test(first ?? '') && second !== undefined) return this.text(place, second)
     const said = [name, ...args.map(({ text }) => text)].join(' ').slice(0, 40)
     this.doubt(`${place.line} runs \`${said}\`, which cannot be seen through`)
+  }
+
+  /** A script that the image starts with must not read documentation. */
+  private starts({ line, folder }: Place, { words }: Command): void {
+    for (const { value } of words) {
+      if (value === undefined || !/^[^\s=]*(\.sh|entrypoint[^/\s]*)$/.test(value)) continue
+      const file = findScript(this.files, value, folder)
+      const text = file === undefined ? undefined : this.subject.context?.read(file)
+      if (text === undefined) this.doubt(`${line} starts \`${value}\`, which cannot be seen`)
+      else if (namesDocumentation(text))
+        this.doubt(`\`${file}\` of ${line} names documentation, which slim images leave out`)
+    }
   }
 
   private isKnownOnDebian(name: string): boolean {

@@ -1,0 +1,4 @@
+FROM debian:bookworm
+COPY docker-entrypoint.sh /
+ENTRYPOINT ["/docker-entrypoint.sh"]
+CMD ["sleep", "infinity"]
