@@ -28,6 +28,8 @@ export class DebianPackages {
   readonly builds = new Map<Instruction, Build>()
   /** Those of the packages that something uses beside builds. */
   readonly used = new Set<string>()
+  /** Why the image must stay. */
+  refusal: string | undefined
   /** The first instruction that needs one of them. */
   first: Instruction | undefined
   /** Packages that apt installs, and programs that language installers bring. */
@@ -47,6 +49,8 @@ export class DebianPackages {
     if (this.installed.has(bare)) return undefined
     const fate = lostCommand(this.name, this.release, bare)
     if (fate.kind === 'kept' || (this.age.isBeforeTrixie && staysUntilTrixie(bare))) return undefined
+    if (fate.kind === 'unknown' && this.isLostElsewhere(bare))
+      this.refusal ??= `${line} runs \`${bare}\`, which slim images lack, and what the one of \`${this.name}\` holds was not measured`
     if (fate.kind === 'unknown') return `${line} runs \`${name}\`, which is not known to be there`
     if (this.installed.has(fate.package)) return undefined
     if (!stage.isShipped) return `${line}, which is not shipped, runs \`${bare}\``
@@ -68,6 +72,13 @@ export class DebianPackages {
       const fate = command === undefined ? undefined : lostCommand(this.name, this.release, command)
       if (fate?.kind === 'lost') this.use(place, by, [fate.package, ...fate.also])
     }
+  }
+
+  /** Whether the image is none of those that were measured, and the slim ones of these have to install the command. */
+  private isLostElsewhere(command: string): boolean {
+    if (!/^(elixir|erlang|haskell|openjdk|pypy)$/.test(this.name)) return false
+    const fate = lostCommand('python', 'bookworm', command)
+    return fate.kind === 'lost' && !this.installed.has(fate.package)
   }
 
   private use(place: Place, by: string, packages: readonly string[]): void {

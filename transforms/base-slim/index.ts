@@ -34,10 +34,10 @@ export default defineTransform({
       'images without a known slim twin of the same Debian release, and tags that are not known',
       'digests, which pin an image, and build arguments without a default',
       'images from other registries and stages that other stages are built on by name only',
-      'java and postgres packages on slim bases up to buster, which fail to configure there',
+      'java and postgres packages on slim bases up to buster, languages included, which fail to configure there',
       'stages that are not shipped',
       'nginx whose configuration or commands name one of its modules, or that runs curl',
-      'almalinux, oraclelinux and rockylinux where a call of dnf or yum means something else to microdnf, a program comes with a package that is not installed, or what runs cannot be seen',
+      'almalinux, oraclelinux and rockylinux where a call of dnf or yum means something else to microdnf, a program comes with a package that is not installed, tar needs gzip, or what runs cannot be seen',
       'buildpack-deps: which of its tags have a smaller twin is not known',
       "images that need more packages, on releases that Debian's mirrors have lost",
       'yarn and pnpm: their lock files do not say which packages run install scripts, so the change is not safe',
@@ -112,6 +112,7 @@ function moveOf(stage: Stage, subject: Subject, name: string, tag: string): Move
 function moveDebian(stage: Stage, subject: Subject, name: string, tag: string): Move | string {
   const release = releaseOf(name, tag)
   const needs = needsOf(stage, subject, name, release)
+  if (needs.refusal !== undefined) return needs.refusal
   const isAncient = name !== 'debian' && release === undefined && !isMirrored(name, tag)
   const obstacle = documentationUse(subject, stage, isAncient ? 'an old release' : release)
   if (obstacle?.refused === true) return obstacle.because

@@ -6,6 +6,8 @@ import { Reader } from './reader.js'
 export interface Needs {
   /** Debian packages that the slim image lacks and the stages use, each with what uses it; sorted. */
   readonly packages: ReadonlyMap<string, string>
+  /** Why the image must stay. */
+  readonly refusal: string | undefined
   /** What cannot be known to work on the slim image: reasons, in the order of the file. */
   readonly doubts: readonly string[]
   /** What is built from source, by where it is. */
@@ -52,6 +54,7 @@ export function needsOf(stage: Stage, subject: Subject, name: string, release: s
   const packages = new Map([...reader.debian.packages].sort(([a], [b]) => (a < b ? -1 : 1)))
   return {
     packages,
+    refusal: reader.debian.refusal,
     doubts: [...reader.doubts],
     builds: reader.debian.builds,
     used: reader.debian.used,

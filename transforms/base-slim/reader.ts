@@ -8,7 +8,6 @@ import {
   type Instruction,
   isContextCopy,
   joinPath,
-  namesDocumentation,
   packageName,
   quoted,
   resolve,
@@ -18,16 +17,10 @@ import {
   type Word,
 } from '../../src/kit.js'
 import { comesWith } from '../../src/knowledge/apt-leaves.js'
-import {
-  installsPackages,
-  lostCommand,
-  lostFile,
-  tarFilterOf,
-  unpackerOf,
-} from '../../src/knowledge/commands.js'
+import { installsPackages, lostFile, tarFilterOf, unpackerOf } from '../../src/knowledge/commands.js'
 import { isMirrored } from '../../src/knowledge/images.js'
-import { callsNoInstaller } from '../../src/knowledge/programs.js'
 import { DebianPackages } from './debian.js'
+import { judgeOnDebian } from './documented.js'
 import { type Install, installOf } from './installs.js'
 import { NodeProjects } from './node.js'
 import type { Judge, Place } from './place.js'
@@ -141,15 +134,7 @@ export class Reader implements Judge {
     if (!/^(cat|ls|echo|grep)$/.test(command.words[0]?.value ?? '')) this.projects.touch(command)
     if (command.words.length === 0) return
     const { name, args, privilege } = resolve(command)
-    if (this.name === 'debian') {
-      // Documentation apart a slim Debian is the same: only what nobody knows could miss it unseen at build time.
-      if (instruction.keyword === 'RUN' && (name === undefined || !this.isKnownOnDebian(name)))
-        this.doubt(`${line} runs \`${name ?? '$...'}\`, which cannot be seen`)
-      if (instruction.keyword === 'RUN' && /^(sh|bash|dash)$/.test(baseName(name ?? '')))
-        this.shell(place, baseName(name!), args)
-      if (/^(CMD|ENTRYPOINT)$/.test(instruction.keyword)) this.starts(place, command)
-      return
-    }
+    if (this.name === 'debian') return judgeOnDebian(this, place, command, this.debian.installed, this.files)
     if (name === undefined) return this.doubt(`${line} runs a command named by a variable`)
     if (apt && /^(remove|purge|autoremove|autopurge|build-dep|source)$/.test(apt.verb ?? ''))
       this.doubt(`${line} runs \`${apt.tool} ${apt.verb}\``)
@@ -208,37 +193,6 @@ export class Reader implements Judge {
     else if (/^(pipenv|poetry|uv|pdm)$/.test(base) && words[0] === 'run')
       this.inside(place, base, said, words)
     else if (installsPackages(base)) this.install(place, base, args)
-  }
-
-  /** A shell that is told what to run is seen through; one that reads a script is not. */
-  private shell(place: Place, name: string, args: readonly Word[]): void {
-    const [first, second] = args.map(({ value }) => value)
-    if (/^-\w*c$/.test(first ?? '') && second !== undefined) return this.text(place, second)
-    const said = [name, ...args.map(({ text }) => text)].join(' ').slice(0, 40)
-    this.doubt(`${place.line} runs \`${said}\`, which cannot be seen through`)
-  }
-
-  /** A script that the image starts with must not read documentation. */
-  private starts({ line, folder }: Place, { words }: Command): void {
-    for (const { value } of words) {
-      if (value === undefined || !/^[^\s=]*(\.sh|entrypoint[^/\s]*)$/.test(value)) continue
-      const file = findScript(this.files, value, folder)
-      const text = file === undefined ? undefined : this.subject.context?.read(file)
-      if (text === undefined) this.doubt(`${line} starts \`${value}\`, which cannot be seen`)
-      else if (namesDocumentation(text))
-        this.doubt(`\`${file}\` of ${line} names documentation, which slim images leave out`)
-    }
-  }
-
-  private isKnownOnDebian(name: string): boolean {
-    const bare = name.replace(/^(?:\/usr)?\/s?bin\//, '')
-    if (/^exec$/.test(bare)) return true
-    if (runners.test(bare) && !/^(sh|bash|dash|timeout|nohup|xargs)$/.test(bare)) return false
-    return (
-      callsNoInstaller(bare) ||
-      this.debian.installed.has(bare) ||
-      lostCommand('python', 'bookworm', bare).kind !== 'unknown'
-    )
   }
 
   private install(place: Place, name: string, args: readonly Word[]): void {
