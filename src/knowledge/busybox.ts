@@ -30,6 +30,12 @@ export function onAlpine(command: string, words: readonly (string | undefined)[]
   return gnu === '-' ? { kind: 'unknown' } : { kind: 'package', name: gnu }
 }
 
+/** All packages that `onAlpine` may name. */
+export const toolPackages = (): readonly string[] => [
+  ...Object.keys(packages),
+  ...Object.values(applets).flatMap((entry) => (entry.startsWith('- ') ? [] : [entry.split(' ')[0]!])),
+]
+
 const there: OnAlpine = { kind: 'there' }
 
 /** Options up to `--`; of `find` and `test` words that are none are conditions. */
