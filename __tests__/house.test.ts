@@ -29,7 +29,7 @@ const rooms: Readonly<
   },
   'src/project': {
     from: ['src/text', 'src/context', 'src/engine', 'src/project'],
-    packages: ['ignore', 'jsonc-parser', 'node:', 'picomatch'],
+    packages: ['ignore', 'jsonc-parser', 'node:', 'picomatch', 'yaml'],
   },
   'src/cli': {
     from: [

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import type { RewriteOptions } from '../engine/transform.js'
-import { type Config, ConfigProblem, Configs } from '../project/config.js'
+import { ConfigProblem, Configs } from '../project/config.js'
 import { contextOf } from '../project/context.js'
 import { failureAt, reasonOf, type Failure } from '../project/failure.js'
 import { findDockerfiles, type Found } from '../project/find.js'
@@ -115,10 +115,13 @@ async function configured(
   return inputs
 }
 
-/** What the command line asks for, with what is configured for the file. Of stages the command line decides. */
-function withConfig(options: RewriteOptions, config: Config | undefined): RewriteOptions {
-  if (config === undefined) return options
-  const { transforms, stages, targets } = config
+/** What the command line asks for, with what is configured for the file, and the stages that are built of it. Of stages the command line decides. */
+function withConfig(
+  options: RewriteOptions,
+  { config, targets: built = [] }: Pick<Found, 'config' | 'targets'>,
+): RewriteOptions {
+  const { transforms = {}, stages, targets: wanted = [] } = config ?? {}
+  const targets = [...new Set([...wanted, ...built])]
   const isPlain = options.stages === undefined || options.stages === 'shipped'
   const own = targets.length > 0 ? { target: targets } : stages
   return {
@@ -130,7 +133,7 @@ function withConfig(options: RewriteOptions, config: Config | undefined): Rewrit
 
 /** Rewrites one file. Never throws. */
 export function rewriteInput(input: Input, core: Core, asked: RewriteOptions): Outcome {
-  const options = withConfig(asked, 'config' in input ? input.config : undefined)
+  const options = withConfig(asked, 'reason' in input ? {} : input)
   const source = 'reason' in input || 'text' in input ? input : readDockerfile(input)
   if ('reason' in source) return { kind: 'failed', failure: source }
   const failed = (kind: Failure['kind'], reason: string, line?: number): Outcome => ({
@@ -138,7 +141,8 @@ export function rewriteInput(input: Input, core: Core, asked: RewriteOptions): O
     failure: failureAt(kind, source.path, reason, line),
   })
   try {
-    const context = contextOf(dirname(source.absolute), basename(source.absolute))
+    const folder = source.context ?? dirname(source.absolute)
+    const context = contextOf(folder, relative(folder, source.absolute))
     const changeset = core.rewrite(source.text, source.path === stdinName ? options : { ...options, context })
     if (changeset.problem) return failed('foreign', changeset.problem.message, changeset.problem.line)
     if (!changeset.settled)

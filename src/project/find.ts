@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import type { Config } from './config.js'
 import { codeOf, failureAt, reasonOf, type Failure } from './failure.js'
 import { addIgnores, ignoreFiles, ignoresAbove, isIgnored, type Ignores } from './ignores.js'
+import { buildsIn, describesBuilds } from './builds.js'
 import { isDockerfileName, isSkippedFolder } from './names.js'
 import { isInside, pathFrom, realPath } from './tree.js'
 
@@ -13,6 +14,10 @@ export interface Found {
   readonly absolute: string
   /** The folder that a link may not lead out of. */
   readonly tree: string
+  /** Its build context, where a compose or bake file names another folder than its own; absolute. */
+  readonly context?: string
+  /** The stages that such files build of it. */
+  readonly targets?: readonly string[]
   /** What is configured for it; undefined before that was looked up. */
   readonly config?: Config
 }
@@ -31,12 +36,15 @@ interface Findings {
   readonly files: Found[]
   readonly failures: Failure[]
   readonly missing: string[]
+  /** Compose and bake files by their paths, with the folder that was walked. */
+  readonly descriptions: Map<string, string>
 }
 
 /** The Dockerfiles that files, folders and globs stand for. */
 export async function findDockerfiles(paths: readonly string[], cwd: string): Promise<Search> {
-  const found: Findings = { cwd, files: [], failures: [], missing: [] }
+  const found: Findings = { cwd, files: [], failures: [], missing: [], descriptions: new Map() }
   for (const path of paths) await findOne(path, found)
+  await addDescribed(found)
   return { ...found, files: eachOnce(found.files) }
 }
 
@@ -94,10 +102,28 @@ async function walkFolder(folder: string, above: Walk): Promise<void> {
     if (entry.isDirectory()) {
       if (isSkippedFolder(entry.name) || isIgnored(here.ignores, absolute, 'folder')) continue
       await walkFolder(absolute, { ...here, choice: here.choice.below(absolute) })
+    } else if (describesBuilds(entry.name) && entry.isFile()) {
+      if (!isIgnored(here.ignores, absolute, 'file')) found.descriptions.set(absolute, here.tree)
     } else if (here.choice.takes(absolute) && !isIgnored(here.ignores, absolute, 'file')) {
       takeEntry(entry, absolute, here)
     }
   }
+}
+
+/** Adds the Dockerfiles that compose and bake files name, and what these say of them. */
+async function addDescribed(found: Findings): Promise<void> {
+  for (const [file, tree] of found.descriptions)
+    for (const { dockerfile, context, target } of await buildsIn(file)) {
+      const place = realPath(dockerfile)
+      if (place === undefined || !isInside(realPath(tree) ?? tree, place) || !statSync(place).isFile())
+        continue
+      const folder = realPath(context)
+      found.files.push({
+        ...foundAt(dockerfile, tree, found),
+        ...(folder === undefined || !isInside(realPath(tree) ?? tree, folder) ? {} : { context: folder }),
+        ...(target === undefined ? {} : { targets: [target] }),
+      })
+    }
 }
 
 function takeEntry(entry: Dirent, absolute: string, { tree, found }: Walk): void {
@@ -136,14 +162,25 @@ const foundAt = (absolute: string, tree: string, { cwd }: Findings): Found => ({
 
 const treeOf = (absolute: string, cwd: string) => (isInside(cwd, absolute) ? cwd : dirname(absolute))
 
-/** In the order of their paths; of a file and the links to it the file stays. */
+/** In the order of their paths; of a file and the links to it the file stays, with all that is told of it. */
 function eachOnce(files: readonly Found[]): readonly Found[] {
-  const byTarget = new Map<string, Found>()
+  const byTarget = new Map<string, Found[]>()
   for (const file of files) {
     const target = realPath(file.absolute) ?? file.absolute
-    const known = byTarget.get(target)
-    if (known === undefined || (file.absolute === target && known.absolute !== target))
-      byTarget.set(target, file)
+    byTarget.set(target, [...(byTarget.get(target) ?? []), file])
   }
-  return [...byTarget.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+  return [...byTarget]
+    .map(([target, same]) => joined(same.find(({ absolute }) => absolute === target) ?? same[0]!, same))
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+}
+
+/** A file with what is told of it in several places. Of two build contexts none is sure. */
+function joined({ path, absolute, tree }: Found, same: readonly Found[]): Found {
+  const [context, ...others] = new Set(same.flatMap((file) => file.context ?? []))
+  const targets = [...new Set(same.flatMap((file) => file.targets ?? []))]
+  return {
+    ...{ path, absolute, tree },
+    ...(context === undefined || others.length > 0 ? {} : { context }),
+    ...(targets.length > 0 ? { targets } : {}),
+  }
 }

@@ -6,7 +6,7 @@ export function isDockerfileName(name: string): boolean {
 /** Whether a folder of this name is never entered unless it is named itself. */
 export const isSkippedFolder = (name: string): boolean => skippedFolders.has(name)
 
-const wanted = /^(?:Dockerfile|dockerfile|Dockerfile\..+|.+\.[Dd]ockerfile|Containerfile.*)$/
+const wanted = /^(?:Dockerfile|dockerfile|Dockerfile\..+|.+\.[Dd]ockerfile|Containerfile.*)$/s
 
 /** What belongs to a Dockerfile but is none: ignore lists, templates, leftovers of editors and merges. */
 const unwanted =
