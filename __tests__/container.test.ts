@@ -211,6 +211,34 @@ describe('a rewrite on trial', () => {
     expect(engine.left()).toEqual([])
   })
 
+  it('tries what shows up where something else is left out', async () => {
+    const text = [
+      'FROM python:3.12',
+      'RUN pip install --no-cache-dir flask',
+      'CMD ["flask", "run"]',
+      '',
+    ].join('\n')
+    const all = rewrite(text, options)
+    expect(all.after).toContain('FROM python:3.12-alpine')
+    const bench = benchFor(engineThat(() => true, 'alpine'))
+    const anew = (reject: Parameters<Parameters<typeof repair>[1]>[0]) =>
+      rewrite(text, { ...options, reject })
+    const { changeset, left } = (await repair(all, anew, bench, 9))!
+    expect(changeset.after).toContain('FROM python:3.12-slim\n')
+    expect(left.map(({ change }) => change.transform)).toEqual(['base-alpine'])
+    await bench.close()
+    const slimToo = benchFor(engineThat((dockerfile) => !dockerfile.includes('slim'), 'alpine'))
+    const second = (await repair(all, anew, slimToo, 9))!
+    expect(second.changeset.after).toContain('FROM python:3.12\n')
+    expect(second.left.map(({ change }) => change.transform)).toEqual(['base-alpine', 'base-slim'])
+    await slimToo.close()
+    const short = benchFor(engineThat(() => true, 'alpine'))
+    const third = (await repair(all, anew, short, 2))!
+    expect(third.changeset.after).toBe(text)
+    expect(short.builds()).toBeLessThanOrEqual(2)
+    await short.close()
+  })
+
   it('is not tried where the file does not build as it is', async () => {
     const bench = benchFor(engineThat(() => true, 'touch /b'))
     expect(await repair(full, again, bench, 9)).toBeUndefined()

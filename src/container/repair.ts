@@ -1,5 +1,5 @@
 import type { AppliedChange, Changeset, PlacedChange } from '../engine/transform.js'
-import { type Found, largestPassing } from './search.js'
+import { largestPassing } from './search.js'
 import { type Bench, type Built, type Fault, failureOf } from './trial.js'
 
 /** The rewrite that passes, and what had to be left out. */
@@ -18,7 +18,8 @@ export interface LeftOut {
 
 /**
  * Leaves out of a rewrite what makes the build or its smoke command fail. `rewrite` makes the rewrite anew without the
- * changes that it is told to reject. Undefined when the file does not build as it is.
+ * changes that it is told to reject. What shows up only because something else is left out goes on trial as well: the slim
+ * base where the Alpine one fails. Undefined when the file does not build as it is.
  * @throws EngineTrouble
  */
 export async function repair(
@@ -29,35 +30,65 @@ export async function repair(
 ): Promise<Repaired | undefined> {
   const before = await bench.try(full.before)
   if (before.kind === 'failed' || failureOf(before)) return undefined
-  const faults = new Map<AppliedChange, Fault>()
-  const places = new Map(full.applied.map((change) => [placeOf(change), change]))
+  const left = new Map<string, LeftOut>()
+  const passed = new Set<string>()
+  let builds = maxBuilds - 1
+  let candidate = full
+  for (;;) {
+    const trial = trialOf(candidate, rewrite, left, passed)
+    const found = await largestPassing(trial.parts, (some) => trial.passes(some, before, bench), builds)
+    builds -= found.tries
+    for (const change of found.passed) passed.add(placeOf(change))
+    for (const change of found.failed)
+      left.set(placeOf(change), { change, fault: trial.faults.get(change) ?? failure('it failed') })
+    for (const change of found.untried)
+      left.set(placeOf(change), { change, fault: failure('no build was left to try it') })
+    const kept = found.passed.length === trial.count ? candidate : trial.only(found.passed)
+    const next = rewrite((change) => left.get(placeOf(change))?.fault.because)
+    const isNew = next.applied.some((change) => !passed.has(placeOf(change)))
+    if (!isNew || builds < 1 || found.passed.length === trial.count) {
+      const after = await bench.try(kept.after)
+      if (after.kind === 'failed') throw new Error('what passed its trial does not build')
+      return { changeset: kept, left: [...left.values()], before, after }
+    }
+    candidate = next
+  }
+}
+
+/** One rewrite on trial: what stands for sure already, and the rest, the safe changes first. */
+function trialOf(
+  candidate: Changeset,
+  rewrite: Parameters<typeof repair>[1],
+  left: ReadonlyMap<string, LeftOut>,
+  passed: ReadonlySet<string>,
+) {
+  const places = new Map(candidate.applied.map((change) => [placeOf(change), change]))
   const changes = [...places.values()]
-  const without = (some: readonly AppliedChange[]): Changeset => {
+  const faults = new Map<AppliedChange, Fault>()
+  const isSettled = (change: AppliedChange): boolean =>
+    passed.size > 0 ? passed.has(placeOf(change)) : change.safety === 'safe'
+  const only = (some: readonly AppliedChange[]): Changeset => {
     const kept = new Set(some.map(placeOf))
-    // What shows up only because something else is left out was never on trial.
     return rewrite((change) => {
-      const known = places.get(placeOf(change))
-      if (known === undefined) return 'it would need a trial of its own'
-      return kept.has(placeOf(known)) ? undefined : (faults.get(known)?.because ?? 'it is on trial')
+      const place = placeOf(change)
+      if (kept.has(place)) return undefined
+      const known = places.get(place)
+      return left.get(place)?.fault.because ?? (known && faults.get(known)?.because) ?? 'it is on trial'
     })
   }
-  const passes = async (some: readonly AppliedChange[]): Promise<boolean> => {
-    const { after } = some.length === changes.length ? full : without(some)
+  const passes = async (some: readonly AppliedChange[], before: Built, bench: Bench): Promise<boolean> => {
+    const { after } = some.length === changes.length ? candidate : only(some)
     const fault = await bench.faultOf(before, await bench.try(after))
     if (fault !== undefined) for (const change of some) faults.set(change, fault)
     return fault === undefined
   }
-  const isBold = ({ safety }: AppliedChange): boolean => safety !== 'safe'
-  const parts = { trusted: changes.filter((change) => !isBold(change)), bold: changes.filter(isBold) }
-  const found: Found<AppliedChange> = await largestPassing(parts, passes, maxBuilds - 1)
-  const left = [
-    ...found.failed.map((change) => ({ change, fault: faults.get(change) ?? failure('it failed') })),
-    ...found.untried.map((change) => ({ change, fault: failure('no build was left to try it') })),
-  ]
-  const changeset = left.length === 0 ? full : without(found.passed)
-  const after = await bench.try(changeset.after)
-  if (after.kind === 'failed') throw new Error('what passed its trial does not build')
-  return { changeset, left, before, after }
+  const parts = {
+    trusted: changes.filter(isSettled),
+    bold: changes
+      .filter((change) => !isSettled(change))
+      .sort((a, b) => Number(a.safety !== 'safe') - Number(b.safety !== 'safe')),
+  }
+  return { parts, faults, passes, only, count: changes.length }
 }
 
 const failure = (because: string): Fault => ({ because, tail: [] })
