@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -196,7 +196,8 @@ describe('the page', () => {
   })
 
   it('is shown by Chromium, where there is one, without a complaint and without the network', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'dfslim-page-')), 'page.html')
+    const folder = mkdtempSync(join(tmpdir(), 'dfslim-page-'))
+    const file = join(folder, 'page.html')
     writeFileSync(
       file,
       await reportOf('html', [
@@ -207,6 +208,7 @@ describe('the page', () => {
     const { stdout, status, stderr } = spawnSync(process.execPath, ['scripts/page-check.mjs', file], {
       encoding: 'utf8',
     })
+    rmSync(folder, { recursive: true })
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     if (stdout.startsWith('No Chromium')) return console.warn(stdout.trim())
     const files = hostile.length + 1
