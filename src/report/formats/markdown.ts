@@ -116,7 +116,7 @@ function blockOf(done: Done): string {
 }
 
 function itemOf({ line, transform, safety, title, because, saves }: ReportedFinding): string {
-  const size = saves === undefined ? '' : `, about ${sizeOf(saves)}`
+  const size = saves === undefined || saves < 1e6 ? '' : `, about ${sizeOf(saves)}`
   const words = `${prose(cut(sentence(title)))} ${prose(cut(sentence(because)))}`
   return `- line ${line}, ${code(transform)} (${safety}${size}): ${words}`
 }

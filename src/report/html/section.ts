@@ -25,7 +25,7 @@ ${hunks.map((hunk) => tableOf(hunk, labelsOf(hunk, marks))).join('')}</details>`
 }
 
 function itemOf({ line, transform, safety, title, because, saves }: ReportedFinding): string {
-  const size = saves === undefined ? '' : ` <span class="size">about ${sizeOf(saves)}</span>`
+  const size = saves === undefined || saves < 1e6 ? '' : ` <span class="size">about ${sizeOf(saves)}</span>`
   const words = `${proseOf(sentence(title))} <span class="why">${proseOf(sentence(because))}</span>`
   return `<li data-labels="${htmlOf(`${transform} ${safety}`)}"><b>${htmlOf(transform)}</b> <i class="${safety}">${safety}</i> line ${line}: ${words}${size}</li>`
 }
