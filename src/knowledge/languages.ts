@@ -46,6 +46,11 @@ export function gemPackage(name: string): SourceBuild | 'unknown' {
   return sourceBuild(gemSources, name) ?? 'unknown'
 }
 
+/** Debian packages that a crate looks for when it is built, of those that the full rust image has; undefined where none is known. */
+export function crateNeeds(name: string): readonly string[] | undefined {
+  return packagesOf(crateSources, name)
+}
+
 /** PEP 503. */
 const normalise = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-')
 
@@ -176,6 +181,14 @@ export const npmNeeds: Readonly<Record<string, string>> = {
   'semantic-release': 'git',
   'simple-git': 'git',
   'standard-version': 'git',
+}
+
+/** Source: the crates' build scripts, domain knowledge, 2026. What they bring along themselves is not here. */
+export const crateSources: Readonly<Record<string, string>> = {
+  'libsqlite3-sys': 'libsqlite3-dev pkg-config',
+  'mysqlclient-sys': 'default-libmysqlclient-dev pkg-config',
+  'openssl-sys': 'libssl-dev pkg-config',
+  'pq-sys': 'libpq-dev',
 }
 
 /** As for pip. Many have precompiled gems for current versions; which are used depends on the lock file. */

@@ -1,5 +1,18 @@
-import { gemsIn, type ImageFiles, type LockedGem, requirementsIn, type Word } from '../../src/kit.js'
-import { gemPackage, pipNeedsCommand, pipPackage, type SourceBuild } from '../../src/knowledge/languages.js'
+import {
+  gemsIn,
+  type ImageFiles,
+  type LockedGem,
+  requirementsIn,
+  tomlLock,
+  type Word,
+} from '../../src/kit.js'
+import {
+  crateNeeds,
+  gemPackage,
+  pipNeedsCommand,
+  pipPackage,
+  type SourceBuild,
+} from '../../src/knowledge/languages.js'
 import { managed } from './managers.js'
 
 /** What an install of a language's packages comes to. */
@@ -32,6 +45,7 @@ export function installOf(place: InstallPlace, name: string, args: readonly Word
   const open = `what \`${name} ${verb ?? ''}\` in ${place.line} installs may need a compiler or headers`
   if (/^(pipenv|poetry|uv|pdm)$/.test(name))
     return managed(place, name, values) ?? { doubts: [open], programs: [] }
+  if (name === 'cargo') return { doubts: [open], programs: [], packages: cratesOf(place, verb) }
   const gems = gemsOf(place, name, verb, values)
   const sources = gems.flatMap(({ name, isBinary }) => (isBinary ? [] : sourcesOfGem(name)))
   const cloned = gems.filter(({ isCloned }) => isCloned)
@@ -42,6 +56,13 @@ export function installOf(place: InstallPlace, name: string, args: readonly Word
     runtime: sources.flatMap(({ debianRuntime }) => debianRuntime),
     uses: cloned.map(({ name }) => ['git', name] as const),
   }
+}
+
+/** What the crates of a seen lock file look for. */
+function cratesOf({ files, folder }: InstallPlace, verb: string | undefined): readonly string[] {
+  if (!/^(build|b|install|test|t|run|r|check|rustc)$/.test(verb ?? '')) return []
+  const crates = tomlLock(files.read('Cargo.lock', folder) ?? '') ?? []
+  return crates.flatMap(({ name }) => crateNeeds(name) ?? [])
 }
 
 /** The gems that an install is known to bring: those that it names, or those of the lock file. */
