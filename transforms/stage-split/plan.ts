@@ -82,6 +82,7 @@ export function planOf(stage: Stage, subject: Subject, base: Base, language: Lan
           purpose.kind === 'sources' && purpose.because !== '' ? purpose.because : [],
         ),
       ),
+      ...(products.includes('/usr/local') ? ['what it installs is taken to lie below `/usr/local`'] : []),
       recipe.runtime.because,
     ],
     workdir: initialWorkdir(stage, subject, split),
