@@ -151,10 +151,8 @@ export class Accounts {
   }
 
   private addGroup(args: readonly Word[]): AccountCall {
-    if (args.length === 2 && args.every(({ text }) => !text.startsWith('-')))
-      return this.knowsGroup(args[1]!.text)
-        ? same
-        : refused(`adds a user to \`${args[1]!.text}\`, which Alpine does not have`)
+    const membership = this.membership(args)
+    if (membership !== undefined) return membership
     const options = readOptions(args, {
       ...{ '--system': 'system', '-S': 'system', '--gid': 'gid:', '-g': 'gid:', '--quiet': 'quiet' },
     })
@@ -163,11 +161,19 @@ export class Accounts {
     return options.values.size === 0 && call.kind === 'calls' ? same : call
   }
 
+  /** `adduser app staff`: the same words on Alpine. */
+  private membership(args: readonly Word[]): AccountCall | undefined {
+    const [, group, ...others] = args
+    if (group === undefined || others.length > 0 || args.some(({ text }) => text.startsWith('-')))
+      return undefined
+    return this.knowsGroup(group.text)
+      ? same
+      : refused(`adds a user to \`${group.text}\`, which Alpine does not have`)
+  }
+
   private addUser(args: readonly Word[]): AccountCall {
-    if (args.length === 2 && args.every(({ text }) => !text.startsWith('-')))
-      return this.knowsGroup(args[1]!.text)
-        ? same
-        : refused(`adds a user to \`${args[1]!.text}\`, which Alpine does not have`)
+    const membership = this.membership(args)
+    if (membership !== undefined) return membership
     const options = readOptions(args, {
       ...{
         '--system': 'system',
