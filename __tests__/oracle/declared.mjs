@@ -62,12 +62,19 @@ export const declared = {
     base: /jre/,
   },
   'base-slim': {
-    words: { of: install(), added: (word, named) => named.has(word), gone: none },
+    words: { of: /^(install|purge)$/, added: (word, named) => named.has(word), gone: none },
     commands: {
-      added: oneOf(/^apt-get update$/, /^apt-get install -y( --no-install-recommends)?$/, cleaning()),
-      gone: none,
+      added: oneOf(
+        /^apt-get update$/,
+        /^apt-get install -y( --no-install-recommends)?$/,
+        /^apt-get purge -y --auto-remove$/,
+        /^microdnf( |$)/,
+        /^rm -rf \/var\/cache\/yum/,
+        cleaning(),
+      ),
+      gone: oneOf(/^(dnf|yum)( |$)/, /^rm -rf \/var\/cache\/dnf/),
     },
-    base: /slim/,
+    base: /slim|minimal/,
   },
   'cleanup-hoist': {
     words: { added: none, gone: none },

@@ -83,7 +83,9 @@ const isHeard = ({ value }) =>
 
 /** The packages that titles name: "... and install curl, git", "..., but xauth". */
 function namesIn(changes) {
-  const lists = changes.map(({ title }) => /(?: and install |, but )(.*)$/.exec(title)?.[1] ?? '')
+  const lists = changes.flatMap(({ title }) =>
+    title.split(/(?:,| and) build with | and install |, but /).slice(1),
+  )
   return new Set(lists.flatMap((list) => list.split(', ')))
 }
 
