@@ -30,7 +30,7 @@ export function aptInstalls(
   stage: Stage,
   rewritten: Rewritten = new Map<Command, Install>(),
 ): readonly Install[] | undefined {
-  if (/APT::Install-Recommends/i.test(model.file.text)) return undefined
+  if (!isWeighed(stage) || /APT::Install-Recommends/i.test(model.file.text)) return undefined
   const installs: Install[] = []
   for (const member of lineageOf(stage))
     for (const instruction of member.instructions) {
@@ -59,7 +59,7 @@ export function removedBytes(model: Model, stage: Stage, removals: readonly Comm
     (call) => call && (/^auto/.test(call.verb ?? '') || hasFlag(call.flags, '--auto-remove', '--autoremove')),
   )
   const removed = new Set(calls.flatMap((call) => call?.packages.map(packageName)))
-  if (!isWhole || removed.has(undefined)) return undefined
+  if (!isWhole || removed.has(undefined) || !isWeighed(stage)) return undefined
   const nothing: Install = { names: [], recommended: 'without' }
   const without = new Map(removals.map((command) => [command, nothing]))
   const before = aptBytes(model, stage, without)
@@ -79,6 +79,7 @@ export function removedBytes(model: Model, stage: Stage, removals: readonly Comm
 /** What the package lists that a RUN leaves add to the image, in bytes; those that are there already add nothing. */
 export function listsBytes(model: Model, stage: Stage, instruction: Instruction): number | undefined {
   const { image } = rootOf(stage)
+  if (!isWeighed(stage)) return undefined
   for (const member of lineageOf(stage))
     for (const earlier of member.instructions) {
       if (earlier === instruction) return image && sizeOfLists(image.name, image.tag ?? 'latest')
@@ -88,6 +89,10 @@ export function listsBytes(model: Model, stage: Stage, instruction: Instruction)
     }
   return undefined
 }
+
+/** Each change is weighed against its whole image: a stage of hundreds of instructions, which nobody writes, would take minutes. */
+const isWeighed = (stage: Stage): boolean =>
+  lineageOf(stage).reduce((sum, { instructions }) => sum + instructions.length, 0) <= 300
 
 /** The stages that make up the image that a stage is for, the one on the base first. */
 function lineageOf(stage: Stage): readonly Stage[] {
