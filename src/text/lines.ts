@@ -44,7 +44,9 @@ export function nextLine(text: string, offset: number): number {
 
 /** The blanks at the start of the line on which `offset` lies. */
 export function indentAt(text: string, offset: number): string {
-  const start = lineStart(text, offset)
+  const line = lineStart(text, offset)
+  // A byte order mark is no part of the line.
+  const start = text[line] === '\uFEFF' ? line + 1 : line
   let end = start
   while (text[end] === ' ' || text[end] === '\t') end++
   return text.slice(start, end)
