@@ -1,21 +1,24 @@
-// Builds dist/: the command as one file, the library as one file, and the types.
-// `--command FILE` builds the command alone, into that file.
+// Builds dist/: the command with parts that it loads when it needs them, the library as one file, and the types.
+// `--command FILE` builds the command alone, into that file and its parts beside it.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
-import { join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Bundles the command into `outfile`. */
+/** Bundles the command into `outfile`, and what a run may do without into files beside it. */
 async function buildCommand(outfile) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const built = await build({
     ...shared,
-    entryPoints: [join(root, 'src/cli/bin.ts')],
-    outfile,
+    entryPoints: { [basename(outfile, extname(outfile))]: join(root, 'src/cli/bin.ts') },
+    outdir: dirname(outfile),
+    outExtension: { '.js': extname(outfile) },
+    chunkNames: 'parts/[name]-[hash]',
+    splitting: true,
     metafile: true,
     platform: 'node',
     // yargs needs the width of its own help text only, which is ASCII; string-width takes 20 ms to load.

@@ -30,6 +30,7 @@ export const fakeCore: Core = {
   rewrite,
   transforms,
   examples: { 'speed-up': { before: 'RUN slow\n', after: 'RUN fast\n' } },
+  build: 'fake',
 }
 
 /** `slow, 20 MB` saves that much; other lines save what is not known. */

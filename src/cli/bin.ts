@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads'
 import type { Output, Terminal } from './terminal.js'
 
 /** Put in by the build. */
@@ -7,12 +8,17 @@ declare const DFSLIM_VERSION: string
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 const argv = process.argv.slice(2)
-if (argv.length === 1 && argv[0] === '--version') process.stdout.write(`${DFSLIM_VERSION}\n`)
+if (!isMainThread) await import('./worker.js')
+else if (argv.length === 1 && argv[0] === '--version') process.stdout.write(`${DFSLIM_VERSION}\n`)
 else process.exitCode = await start()
 
 async function start(): Promise<number> {
   const { main } = await import('./index.js')
-  return main(argv, terminalOf(process), { version: DFSLIM_VERSION, loadCore: () => import('./core.js') })
+  return main(argv, terminalOf(process), {
+    version: DFSLIM_VERSION,
+    script: new URL(import.meta.url),
+    loadCore: () => import('./core.js'),
+  })
 }
 
 function terminalOf({ env, cwd, stdout, stderr, stdin }: NodeJS.Process): Terminal {

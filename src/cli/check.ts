@@ -4,9 +4,10 @@ import { count, newTally, type Tally } from '../report/tally.js'
 import { checkSummary, failureLines, skippedLines } from '../report/text.js'
 import { exitCodeOf, sayNothingFound, writingCommand } from './ending.js'
 import { reportFlags, rewriteOptions, sharedFlags, type ReportFlags, type SharedFlags } from './flags.js'
-import { inputsOf, rewriteInput } from './inputs.js'
+import { inputsOf } from './inputs.js'
 import type { Call, Core } from './parts.js'
 import { openReports } from './reports.js'
+import { answersTo } from './run.js'
 import { openScreen, type Screen } from './screen.js'
 
 /** The flags of `check`. */
@@ -25,12 +26,12 @@ export async function check(flags: CheckFlags, call: Call, core: Core): Promise<
   const reports = await openReports(run)
   const tally = newTally()
   if (inputs.length === 0) sayNothingFound(flags, screen)
-  for (const [i, input] of inputs.entries()) {
-    screen.progress(i, inputs.length)
-    const outcome = rewriteInput(input, core, options)
+  screen.progress(0, inputs.length)
+  for await (const { outcome } of answersTo(inputs, { options, proof: false }, run)) {
     count(tally, outcome)
     reports.file(outcome, '')
     if (!reports.haveStdout) await show(outcome, flags, screen)
+    screen.progress(tally.files, inputs.length)
   }
   reports.end(tally)
   if (inputs.length > 0) finish(tally, flags, call.argv, screen)

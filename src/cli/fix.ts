@@ -3,12 +3,12 @@ import { closeSync, writeSync } from 'node:fs'
 import type { Argv } from 'yargs'
 import type { ContainerEngine } from '../container/engine.js'
 import type { RewriteOptions } from '../engine/transform.js'
-import { failureAt } from '../project/failure.js'
-import { pathFrom, realPath, repositoryAt } from '../project/tree.js'
-import { hasChanges, type Done, type Outcome } from '../report/outcome.js'
+import { realPath, repositoryAt } from '../project/tree.js'
+import { hasChanges, type Outcome } from '../report/outcome.js'
 import { paintPatch } from '../report/paint.js'
 import { count, newTally, type Tally } from '../report/tally.js'
 import * as text from '../report/text.js'
+import { type Answer, type PatchWish, patchFor, type Question } from './answers.js'
 import { exitCodeOf, quoted, sayNothingFound, writingCommand } from './ending.js'
 import {
   lastWordOr,
@@ -18,13 +18,14 @@ import {
   type ReportFlags,
   type SharedFlags,
 } from './flags.js'
-import { inputsOf, rewriteInput, type Input } from './inputs.js'
+import { inputsOf, type Input } from './inputs.js'
 import { Misuse } from './misuse.js'
 import type { Call, Core } from './parts.js'
 import { openReports, type Reports } from './reports.js'
+import { answersTo } from './run.js'
 import { openFile, openScreen, type Screen } from './screen.js'
 import type { Terminal } from './terminal.js'
-import { buildFlags, engineFor, onTrial, saySilent, validateBuild } from './trial.js'
+import { buildFlags, engineFor, onTrial, saySilent, type Trials, validateBuild } from './trial.js'
 
 /** The flags of `fix`. */
 export const fixFlags = (yargs: Argv) =>
@@ -71,9 +72,13 @@ export async function fix(flags: FixFlags, call: Call, core: Core): Promise<numb
   const written = flags.write ? 'written' : 'dry'
   const reports = await openReports({ command: 'fix', written, flags, options, call, core, screen })
   const wants = wantsOf(flags, reports)
+  const here = realPath(terminal.cwd) ?? terminal.cwd
+  const wish = { from: repositoryAt(here) ?? here, lines: flags.unified }
+  const needsPatch = flags.patch !== undefined || wants === 'patch' || reports.needPatches
   const job: Job = {
     flags,
     options,
+    call,
     terminal,
     core,
     screen,
@@ -82,6 +87,7 @@ export async function fix(flags: FixFlags, call: Call, core: Core): Promise<numb
     reports,
     wants,
     engine,
+    wish: needsPatch ? wish : undefined,
   }
   const ending = await run(inputs, job)
   screen.close()
@@ -91,6 +97,7 @@ export async function fix(flags: FixFlags, call: Call, core: Core): Promise<numb
 interface Job {
   readonly flags: FixFlags
   readonly options: RewriteOptions
+  readonly call: Call
   readonly terminal: Terminal
   readonly core: Core
   readonly screen: Screen
@@ -100,6 +107,8 @@ interface Job {
   readonly wants: ReturnType<typeof wantsOf>
   /** What builds; undefined without `--verify`. */
   readonly engine: ContainerEngine | undefined
+  /** The patches that somebody reads; undefined when nobody does. */
+  readonly wish: PatchWish | undefined
 }
 
 function validate(flags: FixFlags): void {
@@ -121,24 +130,24 @@ async function run(inputs: readonly Input[], job: Job): Promise<'complete' | 'in
   const { flags, screen, tally, terminal } = job
   const file =
     flags.patch === undefined ? undefined : openFile(resolve(terminal.cwd, flags.patch), flags.patch)
-  const width = Math.min(60, Math.max(...inputs.map((input) => input.path.length)))
+  const width = inputs.reduce((most, { path }) => Math.min(60, Math.max(most, path.length)), 0)
   const stop = new AbortController()
   const { signal } = stop
   const release = flags.write || job.engine ? terminal.onInterrupt(() => stop.abort()) : () => {}
-  for (const [i, input] of inputs.entries()) {
+  screen.progress(0, inputs.length)
+  for await (const answer of answersTo(inputs, questionOf(job), job)) {
     if (flags.write) await tick()
     if (signal.aborted) break
-    screen.progress(i, inputs.length)
-    const rewritten = rewriteInput(input, job.core, job.options)
-    const tried = job.engine ? await onTrial(rewritten, { ...job, engine: job.engine, signal }) : rewritten
-    if (job.engine && signal.aborted) break
-    const outcome = await settle(tried, job)
+    const { engine } = job
+    const stood = engine ? await tried(answer, { ...job, engine, signal }, job.wish) : answer
+    if (engine && signal.aborted) break
+    const { outcome, patch } = await written(stood, job)
     count(tally, outcome)
-    const patch = await patchFor(outcome, job)
     if (file !== undefined && patch !== '') writeSync(file, patch)
     job.reports.file(outcome, patch)
     show(outcome, patch, job)
     sayOutcome(outcome, width, job)
+    screen.progress(tally.files, inputs.length)
   }
   release()
   if (file !== undefined) closeSync(file)
@@ -151,34 +160,26 @@ async function run(inputs: readonly Input[], job: Job): Promise<'complete' | 'in
 /** Lets a signal through. */
 const tick = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-/** Writes what is to be written, after a second rewrite that must find nothing left to do. */
-async function settle(outcome: Outcome, { flags, core, options, engine }: Job): Promise<Outcome> {
-  if (!flags.write || outcome.kind === 'failed' || !hasChanges(outcome)) return outcome
-  const { source, changeset } = outcome
-  const again = rewriteInput({ ...source, text: changeset.after }, core, options)
-  // What did not stand its trial would be proposed again.
-  if (engine === undefined && (again.kind === 'failed' || hasChanges(again))) {
-    const reason = 'a second run would change the result again; please report this file'
-    return { kind: 'failed', failure: failureAt('bug', source.path, reason) }
-  }
+/** Before a file is written a second rewrite must find nothing to do; after a trial it would propose again what failed. */
+const questionOf = ({ options, flags, engine, wish }: Job): Question => ({
+  options,
+  proof: flags.write && engine === undefined,
+  ...(wish && engine === undefined ? { patch: wish } : {}),
+})
+
+/** What is left of an answer after its trial. */
+async function tried({ outcome }: Answer, trials: Trials, wish: PatchWish | undefined): Promise<Answer> {
+  const left = await onTrial(outcome, trials)
+  return { outcome: left, patch: wish ? patchFor(left, wish) : '' }
+}
+
+/** Writes what is to be written. A file that could not be written has no patch. */
+async function written(answer: Answer, { flags }: Job): Promise<Answer> {
+  const { outcome } = answer
+  if (!flags.write || outcome.kind === 'failed' || !hasChanges(outcome)) return answer
   const { writeDockerfile } = await import('../project/write.js')
-  const failure = writeDockerfile(source, changeset.after)
-  return failure === undefined ? outcome : { kind: 'failed', failure }
-}
-
-async function patchFor(outcome: Outcome, { flags, terminal, wants, reports }: Job): Promise<string> {
-  if (outcome.kind === 'failed' || !hasChanges(outcome)) return ''
-  if (flags.patch === undefined && wants !== 'patch' && !reports.needPatches) return ''
-  const { patchOf } = await import('../text/diff.js')
-  const { before, after, applied } = outcome.changeset
-  const marks = applied.map((change) => ({ label: change.transform, span: change.after }))
-  return patchOf({ path: patchPath(outcome, terminal.cwd), before, after, marks }, flags.unified)
-}
-
-/** As git names it: from the root of the repository, else from the current folder; of a link its target. */
-function patchPath({ source }: Done, cwd: string): string {
-  const here = realPath(cwd) ?? cwd
-  return pathFrom(repositoryAt(here) ?? here, realPath(source.absolute) ?? source.absolute)
+  const failure = writeDockerfile(outcome.source, outcome.changeset.after)
+  return failure === undefined ? answer : { outcome: { kind: 'failed', failure }, patch: '' }
 }
 
 function show(outcome: Outcome, patch: string, { wants, screen }: Job): void {

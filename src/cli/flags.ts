@@ -80,6 +80,23 @@ export const sharedFlags = (yargs: Argv) =>
       default: false,
       describe: 'Also take files that the configuration ignores',
     })
+    .option('jobs', {
+      type: 'number',
+      requiresArg: true,
+      coerce: jobsIn,
+      describe: 'Threads at most; without it as many as pay',
+    })
+    .option('cache', {
+      type: 'boolean',
+      default: false,
+      describe: 'Keep what was found out, for the next run',
+    })
+    .option('cache-location', {
+      type: 'string',
+      requiresArg: true,
+      coerce: lastWordOr,
+      describe: 'Keep it in this file',
+    })
     .option('output', {
       type: 'string',
       requiresArg: true,
@@ -175,6 +192,14 @@ function lastWord(value: string | readonly string[]): string {
 export const lastWordOr = (value: string | readonly string[] | undefined): string | undefined =>
   value === undefined ? undefined : lastWord(value)
 
+/** @throws Misuse for what is no number of threads */
+function jobsIn(value: number | readonly number[] | undefined): number | undefined {
+  const jobs = [value ?? []].flat().at(-1)
+  if (jobs !== undefined && !(Number.isInteger(jobs) && jobs > 0 && jobs <= 256))
+    throw new Misuse('--jobs needs a number of threads, such as --jobs 4')
+  return jobs
+}
+
 /** Names between commas; of a flag given more than once all count. */
 function listOf(value: string | readonly string[] | undefined): readonly string[] | undefined {
   if (value === undefined) return undefined
@@ -201,6 +226,9 @@ export const flagNames: readonly string[] = [
   'since',
   'format',
   'report',
+  'jobs',
+  'cache',
+  'cache-location',
   'output',
   'color',
   'quiet',

@@ -109,6 +109,7 @@ async function run(argv: readonly string[], terminal: Terminal, parts: Parts): P
     argv,
     terminal,
     version: parts.version,
+    ...(parts.script && { script: parts.script }),
   })
   if (command === undefined) parse(parserForAll(parts.version))
   if (printed !== '') terminal.stdout.write(`${printed}\n`)

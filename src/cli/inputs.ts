@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import type { RewriteOptions } from '../engine/transform.js'
+import type { Changeset, RewriteOptions } from '../engine/transform.js'
 import { ConfigProblem, Configs } from '../project/config.js'
 import { contextOf } from '../project/context.js'
 import { failureAt, reasonOf, type Failure } from '../project/failure.js'
@@ -131,8 +131,16 @@ function withConfig(
   }
 }
 
+/** Does a rewrite, or knows what it came to. */
+export type Rewrite = (source: SourceFile, options: RewriteOptions) => Changeset
+
 /** Rewrites one file. Never throws. */
-export function rewriteInput(input: Input, core: Core, asked: RewriteOptions): Outcome {
+export function rewriteInput(
+  input: Input,
+  core: Core,
+  asked: RewriteOptions,
+  rewrite: Rewrite = ({ text }, options) => core.rewrite(text, options),
+): Outcome {
   const options = withConfig(asked, 'reason' in input ? {} : input)
   const source = 'reason' in input || 'text' in input ? input : readDockerfile(input)
   if ('reason' in source) return { kind: 'failed', failure: source }
@@ -143,7 +151,7 @@ export function rewriteInput(input: Input, core: Core, asked: RewriteOptions): O
   try {
     const folder = source.context ?? dirname(source.absolute)
     const context = contextOf(folder, relative(folder, source.absolute))
-    const changeset = core.rewrite(source.text, source.path === stdinName ? options : { ...options, context })
+    const changeset = rewrite(source, source.path === stdinName ? options : { ...options, context })
     if (changeset.problem) return failed('foreign', changeset.problem.message, changeset.problem.line)
     if (!changeset.settled)
       return failed('bug', 'the transforms did not come to rest; please report this file')

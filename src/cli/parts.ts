@@ -8,6 +8,8 @@ export interface Core {
   readonly rewrite: (before: string, options?: RewriteOptions) => Changeset
   readonly transforms: readonly Transform[]
   readonly examples: Readonly<Record<string, Example>>
+  /** Names what runs: another code has another name. */
+  readonly build: string
 }
 
 /** A command line, what is around it, and the version that runs it. */
@@ -15,11 +17,14 @@ export interface Call {
   readonly argv: readonly string[]
   readonly terminal: Terminal
   readonly version: string
+  /** What a thread runs; without it there are none. */
+  readonly script?: URL
 }
 
 /** The core is loaded when a command needs it. */
 export interface Parts {
   readonly version: string
+  readonly script?: URL
   readonly loadCore: () => Promise<Core>
 }
 

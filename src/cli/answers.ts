@@ -1,0 +1,98 @@
+import type { Changeset, RewriteOptions } from '../engine/transform.js'
+import { type Cache, cacheLine, digestOf, remembering } from '../project/cache.js'
+import { failureAt } from '../project/failure.js'
+import { pathFrom, realPath } from '../project/tree.js'
+import { type Done, hasChanges, type Outcome } from '../report/outcome.js'
+import { patchOf } from '../text/diff.js'
+import { type Input, type Rewrite, rewriteInput } from './inputs.js'
+import type { Core } from './parts.js'
+
+/** What a run wants to know of each file; threads are told the same. */
+export interface Question {
+  readonly options: RewriteOptions
+  /** Whether a second rewrite must find nothing left to do. */
+  readonly proof: boolean
+  readonly patch?: PatchWish
+}
+
+/** The folder from which the paths in a patch are, and how many lines of context it shows. */
+export interface PatchWish {
+  readonly from: string
+  readonly lines: number
+}
+
+/** What came of one file. */
+export interface Answer {
+  readonly outcome: Outcome
+  /** Empty where none was asked for, or nothing changes. */
+  readonly patch: string
+  /** What the cache had, or is to have. */
+  readonly known?: Known
+}
+
+/** A key of the cache that was used, or a line that is new. */
+export type Known =
+  { readonly kind: 'used'; readonly key: string } | { readonly kind: 'new'; readonly line: string }
+
+/** Answers about one file after the other. */
+export function answering(question: Question, core: Core, cache?: Cache): (input: Input) => Answer {
+  return (input) => {
+    const { options } = question
+    let known: Known | undefined
+    const recall = cache && recalling(core, cache, (found) => (known = found))
+    const outcome = rewriteInput(input, core, options, recall)
+    const proven = question.proof ? atRest(outcome, core, options) : outcome
+    const patch = question.patch ? patchFor(proven, question.patch) : ''
+    return { outcome: proven, patch, ...(known ? { known } : {}) }
+  }
+}
+
+/** Asks the cache first; what is new is told. */
+function recalling(core: Core, cache: Cache, tell: (known: Known) => void): Rewrite {
+  return ({ path, bytes, text }, { context, reject, ...options }) => {
+    if (context === undefined || reject !== undefined)
+      return core.rewrite(text, { ...options, ...(context && { context }), ...(reject && { reject }) })
+    const key = digestOf(core.build, path, JSON.stringify(options), bytes)
+    const kept = cache.find(key, context) as Kept | undefined
+    if (kept !== undefined) {
+      tell({ kind: 'used', key })
+      return {
+        ...kept,
+        before: text,
+        after: kept.after ?? text,
+        problem: kept.problem,
+        skipped: kept.skipped,
+      }
+    }
+    const asked = remembering(context)
+    const { before, after, ...rest } = core.rewrite(text, { ...options, context: asked })
+    const value: Kept = { ...rest, ...(after === before ? {} : { after }) }
+    tell({ kind: 'new', line: cacheLine(key, asked.reads, value) })
+    return { before, after, ...rest }
+  }
+}
+
+/** A changeset without the text before, and without the same text after. */
+type Kept = Omit<Changeset, 'before' | 'after'> & { readonly after?: string }
+
+/** A rewrite that a second one would change again is our mistake. */
+function atRest(outcome: Outcome, core: Core, options: RewriteOptions): Outcome {
+  if (outcome.kind === 'failed' || !hasChanges(outcome)) return outcome
+  const { source, changeset } = outcome
+  const again = rewriteInput({ ...source, text: changeset.after }, core, options)
+  if (again.kind === 'done' && !hasChanges(again)) return outcome
+  const reason = 'a second run would change the result again; please report this file'
+  return { kind: 'failed', failure: failureAt('bug', source.path, reason) }
+}
+
+/** The patch of one file in git's form. */
+export function patchFor(outcome: Outcome, { from, lines }: PatchWish): string {
+  if (outcome.kind === 'failed' || !hasChanges(outcome)) return ''
+  const { before, after, applied } = outcome.changeset
+  const marks = applied.map((change) => ({ label: change.transform, span: change.after }))
+  return patchOf({ path: nameIn(from, outcome), before, after, marks }, lines)
+}
+
+/** As git names it: of a link its target. */
+const nameIn = (from: string, { source }: Done) =>
+  pathFrom(from, realPath(source.absolute) ?? source.absolute)
