@@ -23,6 +23,7 @@ async function find(...paths: string[]) {
   return { files: files.map(({ path }) => path), failures, missing }
 }
 
+const isRoot = process.getuid?.() === 0
 const filesIn = async (...paths: string[]) => (await find(...paths)).files
 
 describe('a folder', () => {
@@ -166,6 +167,58 @@ describe('a link', () => {
     rmSync(outside, { recursive: true })
     expect(files).toEqual(['Dockerfile', 'real/Dockerfile'])
     expect(failures).toMatchObject([{ path: 'Dockerfile.dangling', reason: 'is a link to nothing' }])
+  })
+})
+
+describe('a tree that is out of the ordinary', () => {
+  it('has names that are no text: each is named as a failure, and the others are found', async () => {
+    put('good/Dockerfile')
+    const odd = Buffer.concat([Buffer.from(`${cwd}/odd`), Buffer.of(0xff)])
+    mkdirSync(odd)
+    writeFileSync(Buffer.concat([odd, Buffer.from('/Dockerfile')]), 'FROM scratch\n')
+    writeFileSync(Buffer.concat([Buffer.from(`${cwd}/Dockerfile.`), Buffer.of(0xfe)]), 'FROM scratch\n')
+    const { files, failures } = await find('.')
+    expect(files).toEqual(['Dockerfile.\uFFFD', 'good/Dockerfile'])
+    expect(failures).toEqual([
+      { kind: 'unreadable', path: 'odd\uFFFD', reason: 'the name is not UTF-8: rename it', line: undefined },
+    ])
+    const found = { path: files[0]!, absolute: join(cwd, files[0]!), tree: cwd }
+    expect(readDockerfile(found)).toMatchObject({ reason: 'the name is not UTF-8: rename it' })
+  })
+
+  it('has names with blanks, newlines and letters of patches', async () => {
+    const names = [
+      'a b/Dockerfile',
+      'c\nd/Dockerfile',
+      'e"f/Dockerfile',
+      '::error::/Dockerfile',
+      '%41/Dockerfile',
+    ]
+    for (const name of names) put(name)
+    expect(await filesIn('.')).toEqual([...names].sort())
+  })
+
+  it('has links in a circle, and 3,000 folders in each other or side by side', async () => {
+    put('a/b/Dockerfile')
+    symlinkSync('..', join(cwd, 'a/b/up'))
+    symlinkSync('loop', join(cwd, 'loop'))
+    symlinkSync('loop', join(cwd, 'Dockerfile'))
+    put(`${'deep/'.repeat(600)}Dockerfile`)
+    for (let i = 0; i < 2400; i++) mkdirSync(join(cwd, `wide/${i}`), { recursive: true })
+    put('wide/2399/Dockerfile')
+    const { files, failures } = await find('.')
+    expect(files).toEqual(['a/b/Dockerfile', `${'deep/'.repeat(600)}Dockerfile`, 'wide/2399/Dockerfile'])
+    expect(failures).toMatchObject([{ path: 'Dockerfile', reason: 'is a link to nothing' }])
+  })
+
+  it('has a folder that may not be read, which is told', async () => {
+    put('shut/Dockerfile')
+    put('open/Dockerfile')
+    chmodSync(join(cwd, 'shut'), 0)
+    const { files, failures } = await find('.')
+    chmodSync(join(cwd, 'shut'), 0o755)
+    expect(failures).toMatchObject(isRoot ? [] : [{ path: 'shut', reason: 'no permission' }])
+    expect(files).toEqual(isRoot ? ['open/Dockerfile', 'shut/Dockerfile'] : ['open/Dockerfile'])
   })
 })
 

@@ -50,6 +50,14 @@ describe('writing', () => {
     expect(readdirSync(cwd)).toEqual(['Dockerfile'])
   })
 
+  it('takes away what a killed run left, not what another is writing', () => {
+    const source = put('Dockerfile', 'FROM a\n')
+    const [dead, alive] = ['.Dockerfile.4194305.dfslim', `.Dockerfile.${process.ppid}.dfslim`]
+    for (const name of [dead, alive, '.Dockerfile.mine.dfslim']) writeFileSync(join(cwd, name), 'FROM')
+    expect(writeDockerfile(source, 'FROM b\n')).toBeUndefined()
+    expect(readdirSync(cwd).sort()).toEqual([alive, '.Dockerfile.mine.dfslim', 'Dockerfile'].sort())
+  })
+
   it('keeps the owner', () => {
     const source = put('Dockerfile', 'FROM a\n')
     if (isRoot) chownSync(source.absolute, 1234, 2345)
@@ -106,52 +114,67 @@ describe('an end in the middle', () => {
   })
   afterAll(() => rmSync(dirname(command), { recursive: true }))
 
-  const count = 1000
   const before = `FROM ubuntu:24.04\n${'RUN a\nRUN b\nCOPY x y\n'.repeat(20)}`
   const after = before.replaceAll('RUN a\nRUN b\n', 'RUN a \\\n    && b\n')
-  const paths = Array.from({ length: count }, (_, i) => `${String(i).padStart(4, '0')}/Dockerfile`)
-
-  /** Runs --write over all files and ends it by a signal as soon as some are written. */
-  async function interrupt(signal: NodeJS.Signals) {
-    for (const path of paths) put(path, before)
-    const child = spawn(process.execPath, [command, 'fix', '--write'], {
+  const pathsOf = (count: number) =>
+    Array.from({ length: count }, (_, i) => `${String(i).padStart(4, '0')}/Dockerfile`)
+  const start = (...flags: string[]) =>
+    spawn(process.execPath, [command, 'fix', '--write', ...flags], {
       cwd,
       stdio: ['ignore', 'ignore', 'pipe'],
     })
+  const exit = (child: ReturnType<typeof start>) =>
+    new Promise<number | null>((resolve) => child.on('exit', resolve))
+
+  function stateOf(paths: readonly string[]) {
+    const texts = paths.map(textOf)
+    const names = paths.flatMap((path) => readdirSync(join(cwd, dirname(path))))
+    return {
+      written: texts.filter((text) => text === after).length,
+      broken: texts.filter((text) => text !== after && text !== before).length,
+      left: names.filter((name) => name !== 'Dockerfile'),
+    }
+  }
+
+  // `DFSLIM_KILLS=50 npm test -- write` takes two minutes.
+  const kills = Number(process.env.DFSLIM_KILLS ?? 5)
+  it(`by kill -9 at ${kills} random moments leaves whole files only, and the next run does the rest`, async () => {
+    const paths = pathsOf(300)
+    const seen = new Set<string>()
+    for (let kill = 0; kill < kills || seen.size < 2; kill++) {
+      for (const path of paths) put(path, before)
+      const child = start('--jobs', String(1 + (kill % 2)))
+      child.stderr.resume()
+      const ended = exit(child)
+      // Before the first file, while they are written, or after the last.
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 1500))
+      child.kill('SIGKILL')
+      await ended
+      const { written, broken, left } = stateOf(paths)
+      expect(broken).toBe(0)
+      expect(left.length).toBeLessThan(2)
+      seen.add(written === 0 ? 'none' : written < paths.length ? 'some' : 'all')
+      const again = start('-q')
+      expect(await exit(again)).toBe(0)
+      expect(stateOf(paths)).toEqual({ written: paths.length, broken: 0, left: [] })
+    }
+  }, 600_000)
+
+  it('by the user leaves no temporary file and says how far it came', async () => {
+    const paths = pathsOf(1000)
+    for (const path of paths) put(path, before)
+    const child = start()
     let stderr = ''
     let isSent = false
     child.stderr.on('data', (data: Buffer) => {
       stderr += data.toString()
-      if (!isSent) isSent = child.kill(signal)
+      // As soon as some are written.
+      if (!isSent) isSent = child.kill('SIGINT')
     })
-    const code = await new Promise<number | null>((resolve) => child.on('exit', resolve))
-    const texts = paths.map(textOf)
-    return {
-      code,
-      stderr,
-      written: texts.filter((text) => text === after).length,
-      broken: texts.filter((text) => text !== after && text !== before).length,
-      left: paths
-        .flatMap((path) => readdirSync(join(cwd, dirname(path))))
-        .filter((name) => name !== 'Dockerfile'),
-    }
-  }
-
-  it('by kill -9 leaves whole files only, and the next run does the rest', async () => {
-    const { written, broken, left } = await interrupt('SIGKILL')
-    expect(broken).toBe(0)
-    expect(written).toBeGreaterThan(0)
-    expect(written).toBeLessThan(count)
-    expect(left.length).toBeLessThan(2)
-    const again = spawn(process.execPath, [command, 'fix', '--write', '-q'], { cwd, stdio: 'ignore' })
-    expect(await new Promise((resolve) => again.on('exit', resolve))).toBe(0)
-    expect(paths.every((path) => textOf(path) === after)).toBe(true)
-  })
-
-  it('by the user leaves no temporary file and says how far it came', async () => {
-    const { code, stderr, written, broken, left } = await interrupt('SIGINT')
+    const code = await exit(child)
+    const { written, broken, left } = stateOf(paths)
     expect({ code, broken, left }).toEqual({ code: 130, broken: 0, left: [] })
-    expect(stderr).toContain(`Interrupted after ${written} of ${count} files.`)
-    expect(written).toBeLessThan(count)
+    expect(stderr).toContain(`Interrupted after ${written} of ${paths.length} files.`)
+    expect(written).toBeLessThan(paths.length)
   })
 })

@@ -129,9 +129,9 @@ export interface CacheWriter {
  * Puts lines behind those that a file had (`bytes`), or, where it has grown too long, those of this run in its place. Two
  * runs may do so at once. @throws what the system says
  */
-export function cacheWriter(file: string, bytes: Uint8Array): CacheWriter {
+export function cacheWriter(file: string, bytes: Uint8Array, most = maxBytes): CacheWriter {
   mkdirSync(dirname(file), { recursive: true })
-  return bytes.length > maxBytes ? replacing(file, new Cache(bytes)) : appending(file)
+  return bytes.length > most ? replacing(file, new Cache(bytes)) : appending(file)
 }
 
 function appending(file: string): CacheWriter {

@@ -44,3 +44,9 @@ export function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
   return typeof error.code === 'string' ? error.code : undefined
 }
+
+/** Whether a name may have held bytes that are no text: then nothing is found under it. */
+export const isGarbled = (path: string): boolean => path.includes('\uFFFD')
+
+/** What is wrong with such a name. */
+export const notText = 'the name is not UTF-8: rename it'

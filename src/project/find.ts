@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, statSync, type Dirent } from 'node:fs'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import type { Config } from './config.js'
-import { codeOf, failureAt, reasonOf, type Failure } from './failure.js'
+import { codeOf, failureAt, isGarbled, notText, reasonOf, type Failure } from './failure.js'
 import { addIgnores, ignoreFiles, ignoresAbove, isIgnored, type Ignores } from './ignores.js'
 import { buildsIn, describesBuilds } from './builds.js'
 import { isDockerfileName, isSkippedFolder } from './names.js'
@@ -91,8 +91,10 @@ async function walkFolder(folder: string, above: Walk): Promise<void> {
   try {
     entries = readdirSync(folder, { withFileTypes: true })
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return
-    found.failures.push(failureAt('unreadable', pathFrom(found.cwd, folder) || '.', reasonOf(error)))
+    const isGone = codeOf(error) === 'ENOENT'
+    if (isGone && !isGarbled(folder)) return
+    const reason = isGone ? notText : reasonOf(error)
+    found.failures.push(failureAt('unreadable', pathFrom(found.cwd, folder) || '.', reason))
     return
   }
   const hasRules = entries.some((entry) => ignoreFiles.some((file) => file === entry.name))

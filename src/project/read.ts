@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
-import { failureAt, reasonOf, type Failure } from './failure.js'
+import { codeOf, failureAt, isGarbled, notText, reasonOf, type Failure } from './failure.js'
 import type { Found } from './find.js'
 
 /** A Dockerfile as it was read. */
@@ -22,7 +22,8 @@ export function readDockerfile(found: Found): SourceFile | Failure {
     if (stat.size > maxBytes) return failureAt('unreadable', found.path, tooLarge(stat.size))
     return decodeDockerfile(found, readFileSync(found.absolute))
   } catch (error) {
-    return failureAt('unreadable', found.path, reasonOf(error))
+    const isLost = codeOf(error) === 'ENOENT' && isGarbled(found.path)
+    return failureAt('unreadable', found.path, isLost ? notText : reasonOf(error))
   }
 }
 

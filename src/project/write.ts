@@ -3,6 +3,7 @@ import {
   chmodSync,
   chownSync,
   constants,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -11,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { failureAt, reasonOf, type Failure } from './failure.js'
+import { codeOf, failureAt, reasonOf, type Failure } from './failure.js'
 import type { SourceFile } from './read.js'
 import { isInside, realPath } from './tree.js'
 
@@ -34,11 +35,9 @@ export function writeDockerfile(source: SourceFile, text: string): Failure | und
 }
 
 function replace(source: SourceFile, target: string, text: string): Failure | undefined {
-  const temporary = join(
-    dirname(target),
-    `.${basename(target)}.${Math.random().toString(36).slice(2, 10)}.dfslim`,
-  )
+  const temporary = join(dirname(target), temporaryName(target, process.pid))
   try {
+    removeLeftovers(target)
     const stat = statSync(target)
     writeFileSync(temporary, text, { flag: 'wx', mode: 0o600 })
     if (!keepOwner(temporary, stat))
@@ -49,6 +48,29 @@ function replace(source: SourceFile, target: string, text: string): Failure | un
     return undefined
   } catch (error) {
     return abandon(temporary, source, reasonOf(error))
+  }
+}
+
+/** Named by the process that writes. */
+const temporaryName = (target: string, writer: number | string) => `.${basename(target)}.${writer}.dfslim`
+
+/** What runs that were killed left beside the file. */
+function removeLeftovers(target: string): void {
+  const [head, tail] = temporaryName(target, '/').split('/') as [string, string]
+  for (const name of readdirSync(dirname(target))) {
+    if (!name.startsWith(head) || !name.endsWith(tail)) continue
+    const writer = Number(name.slice(head.length, -tail.length))
+    if (Number.isInteger(writer) && writer > 0 && !isRunning(writer))
+      rmSync(join(dirname(target), name), { force: true })
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0)
+    return id !== process.pid
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH'
   }
 }
 

@@ -1,0 +1,120 @@
+// Makes a repository of many services and prints what a run over it takes, beside what it takes to list and read its
+// Dockerfiles, and beside formatters. `npm run build` comes first.
+// node bench/monorepo/run.mjs [--files N] [--folders N] [--rounds N] [--keep]
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { makeMonorepo } from './make.mjs'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const command = join(root, 'dist/dfslim.js')
+const { values } = parseArgs({
+  options: {
+    files: { type: 'string', default: '20000' },
+    folders: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '3' },
+    keep: { type: 'boolean', default: false },
+  },
+})
+
+/** Tells what a process took at most, whatever it prints else. */
+const telling = `data:text/javascript,${encodeURIComponent(
+  `import { isMainThread } from 'node:worker_threads'
+   import { writeSync } from 'node:fs'
+   if (isMainThread) process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)))`,
+)}`
+
+/** Lists the tracked Dockerfiles and does something with the text of each. */
+const overAll = (work, setup = '') => `
+  import { spawnSync } from 'node:child_process'
+  import { readFileSync } from 'node:fs'
+  ${setup}
+  const { stdout } = spawnSync('git', ['ls-files', '-z'], { maxBuffer: 1e9 })
+  let size = 0
+  for (const path of stdout.toString().split('\\0'))
+    if (path === 'Dockerfile' || path.endsWith('/Dockerfile')) {
+      const text = readFileSync(path, 'utf8')
+      size += (${work}).length
+    }
+  if (size === 0) throw new Error('nothing was read')`
+
+const dockerfmt = join(root, 'node_modules/.cache/peers/node_modules/@reteps/dockerfmt')
+const from = (path) => JSON.stringify(pathToFileURL(path).href)
+const require = `import { createRequire } from 'node:module'; const require = createRequire(${from(join(root, 'package.json'))})`
+
+const folder = mkdtempSync(join(tmpdir(), 'dfslim-monorepo-'))
+const repository = join(folder, 'repository')
+const cache = ['--cache-location', join(folder, 'cache')]
+try {
+  makeMonorepo(repository, { files: Number(values.files), folders: Number(values.folders) })
+  print(measure())
+} finally {
+  if (values.keep) console.log(repository)
+  else rmSync(folder, { recursive: true })
+}
+
+function measure() {
+  const script = (text) => ['--input-type=module', '-e', text]
+  const runs = {
+    'git ls-files and reading': script(overAll('text')),
+    'dfslim fix --jobs 1': [command, 'fix', '-q', '--jobs', '1'],
+    'dfslim fix --jobs 2': [command, 'fix', '-q', '--jobs', '2'],
+    'dfslim fix --jobs 2, new cache': [command, 'fix', '-q', '--jobs', '2', ...cache],
+    'dfslim fix --jobs 2, cached': [command, 'fix', '-q', '--jobs', '2', ...cache],
+    'dockerfile-utils': script(
+      overAll(
+        `JSON.stringify(format(text, { tabSize: 4, insertSpaces: true }))`,
+        `${require}; const { format } = require('dockerfile-utils')`,
+      ),
+    ),
+  }
+  if (existsSync(dockerfmt))
+    runs.dockerfmt = script(
+      overAll(
+        `await formatDockerfileContents(text, { indent: 4, trailingNewline: true, spaceRedirects: false })`,
+        `import { formatDockerfileContents } from ${from(join(dockerfmt, 'dist/format.js'))}`,
+      ),
+    )
+  const results = Object.fromEntries(Object.keys(runs).map((name) => [name, { seconds: [], kilobytes: 0 }]))
+  const outputs = new Set()
+  for (let round = 0; round < Number(values.rounds); round++) {
+    rmSync(cache[1], { force: true })
+    for (const [name, args] of Object.entries(runs)) {
+      if (name === 'dockerfmt' && round > 0) continue
+      const start = performance.now()
+      const { status, stdout, stderr, output } = spawnSync(process.execPath, ['--import', telling, ...args], {
+        cwd: repository,
+        stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+        maxBuffer: 1e9,
+      })
+      results[name].seconds.push((performance.now() - start) / 1000)
+      results[name].kilobytes = Math.max(results[name].kilobytes, Number(output[3]))
+      if (status !== 0) throw new Error(`${name}: ${stderr}`)
+      if (name.startsWith('dfslim')) outputs.add(String(stdout))
+    }
+  }
+  if (outputs.size !== 1) throw new Error('dfslim printed different patches')
+  return results
+}
+
+function print(results) {
+  const floor = median(results['git ls-files and reading'].seconds)
+  console.log(`${values.files} Dockerfiles, ${values.folders} folders; medians of ${values.rounds} rounds`)
+  for (const [name, { seconds, kilobytes }] of Object.entries(results)) {
+    const time = median(seconds)
+    const each = ((time / Number(values.files)) * 1e6).toFixed(0)
+    console.log(
+      `  ${name.padEnd(32)} ${time.toFixed(2).padStart(7)} s  ${(time / floor).toFixed(1).padStart(6)} x reading  ${each.padStart(6)} us a file  ${(kilobytes / 1024).toFixed(0).padStart(4)} MB at most`,
+    )
+  }
+  const ratio = (a, b) => (median(results[a].seconds) / median(results[b].seconds)).toFixed(2)
+  console.log(`  jobs 1 / jobs 2: ${ratio('dfslim fix --jobs 1', 'dfslim fix --jobs 2')}`)
+  console.log(`  cached / first: ${ratio('dfslim fix --jobs 2, cached', 'dfslim fix --jobs 2, new cache')}`)
+}
+
+function median(numbers) {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1]
+}
