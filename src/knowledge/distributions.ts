@@ -29,14 +29,15 @@ export function distributionOf(image: string, tag: string): Distribution | undef
 export function releaseOf(image: string, tag: string): Release | undefined {
   if (!debianImages.has(image)) return undefined
   const number = image === 'debian' ? /^(\d+)(?:\.\d+)*(?:-slim|-backports)?$/.exec(tag)?.[1] : undefined
-  if (number !== undefined) return releases.find((_, i) => String(i + 7) === number)
+  if (number !== undefined) return releases[Number(number) - 7]
   const named = tag.split('-').filter(isDebianSuite)
-  return named.length === 1 ? releases.find((release) => release === named[0]) : undefined
+  return named.length === 1 && named[0] !== 'sid' ? (named[0] as Release) : undefined
 }
 
 /** Whether this is the name of a Debian release, or `sid`. */
-export const isDebianSuite = (word: string): boolean =>
-  word === 'sid' || releases.some((release) => release === word)
+export const isDebianSuite = (word: string): boolean => suites.has(word)
+
+const suites = new Set<string>([...releases, 'sid'])
 
 /**
  * The Alpine release to go to from a distribution: the first that came out after it, so that nothing gets older, and that is

@@ -32,25 +32,20 @@ export function hazardIn(
   target: MoveTarget,
   image: string,
 ): string | undefined {
-  const found = hazards.find(
-    (hazard) =>
-      hazard.on.includes(target) && (hazard.images?.test(image) ?? true) && isSeen(hazard, text, commands),
+  const programs = commands.flatMap((command) => [
+    programOf(command).base,
+    resolve(command).privilege.trim().split(' ')[0]!,
+  ])
+  const packages = commands.flatMap((command) =>
+    (aptCall(command)?.packages ?? []).map((word) => packageName(word) ?? ''),
   )
-  return found?.because
-}
-
-function isSeen(
-  { programs, text: pattern, packages }: Hazard,
-  text: string,
-  commands: readonly Command[],
-): boolean {
-  if (pattern?.test(text)) return true
-  return commands.some((command) => {
-    if (programs?.test(programOf(command).base)) return true
-    if (programs?.test(resolve(command).privilege.trim().split(' ')[0]!)) return true
-    if (packages === undefined) return false
-    return (aptCall(command)?.packages ?? []).some((word) => packages.test(packageName(word) ?? ''))
-  })
+  const isSeen = (hazard: Hazard) =>
+    hazard.text?.test(text) ||
+    programs.some((name) => hazard.programs?.test(name)) ||
+    packages.some((name) => hazard.packages?.test(name))
+  return hazards.find(
+    (hazard) => hazard.on.includes(target) && (hazard.images?.test(image) ?? true) && isSeen(hazard),
+  )?.because
 }
 
 /** Removing what apt keeps says nothing of where packages come from. */
