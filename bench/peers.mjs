@@ -1,63 +1,13 @@
 // Puts a folder of Dockerfiles through dfslim and through formatters that install from npm, and has all outcomes judged
 // alike. `npm run build` comes first. node bench/peers.mjs DIR [--limit N] [--only PEER,..] [--json FILE]
-import { fork, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { fork } from 'node:child_process'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { formatters, installFormatters } from './formatters.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const home = join(root, 'node_modules/.cache/peers')
-
-/** What is installed; the judges use the project's own copies. */
-const versions = {
-  '@dprint/dockerfile': '0.6.0',
-  '@dprint/formatter': '0.6.0',
-  '@reteps/dockerfmt': '0.5.4',
-  'dockerfile-utils': '0.16.3',
-  prettier: '3.10.1',
-  'prettier-plugin-sh': '0.20.0',
-  'vscode-languageserver-textdocument': '1.0.13',
-}
-
-/** Each makes a function from text to text, by its documented API; undefined or an error is a refusal. */
-const peers = {
-  dfslim: async () => {
-    const { rewrite } = await import(pathToFileURL(join(root, 'dist/index.js')).href)
-    return (text) => {
-      const { after, problem } = rewrite(text)
-      return problem === undefined ? after : undefined
-    }
-  },
-  'dockerfile-utils': async () => {
-    const [{ format }, { TextDocument }] = await load(
-      'dockerfile-utils',
-      'vscode-languageserver-textdocument',
-    )
-    return (text) =>
-      TextDocument.applyEdits(
-        TextDocument.create('', '', 0, text),
-        format(text, { tabSize: 4, insertSpaces: true }),
-      )
-  },
-  '@dprint/dockerfile': async () => {
-    const [{ createFromBuffer }, plugin] = await load('@dprint/formatter', '@dprint/dockerfile')
-    const formatter = createFromBuffer(readFileSync(plugin.getPath()))
-    return (fileText) => formatter.formatText({ filePath: 'Dockerfile', fileText })
-  },
-  '@reteps/dockerfmt': async () => {
-    compileOnce()
-    const [{ formatDockerfileContents }] = await load('@reteps/dockerfmt')
-    return (text) =>
-      formatDockerfileContents(text, { indent: 4, trailingNewline: true, spaceRedirects: false })
-  },
-  'prettier-plugin-sh': async () => {
-    compileOnce()
-    const [prettier, plugin] = await load('prettier', 'prettier-plugin-sh')
-    return (text) => prettier.format(text, { parser: 'dockerfile', plugins: [plugin] })
-  },
-}
 
 if (process.send === undefined) await main()
 else process.once('message', async ({ name, texts }) => process.send(await formatAll(name, texts)))
@@ -67,13 +17,14 @@ async function main() {
     allowPositionals: true,
     options: { limit: { type: 'string' }, only: { type: 'string' }, json: { type: 'string' } },
   })
-  const names = values.only?.split(',') ?? Object.keys(peers)
-  if (positionals.length !== 1 || !existsSync(positionals[0]) || !names.every((name) => name in peers))
+  const names = values.only?.split(',') ?? Object.keys(formatters)
+  if (positionals.length !== 1 || !existsSync(positionals[0]) || !names.every((name) => name in formatters))
     return fail(
-      `node bench/peers.mjs DIR [--limit N] [--only PEER,..] [--json FILE]\nPeers: ${Object.keys(peers).join(', ')}`,
+      `node bench/peers.mjs DIR [--limit N] [--only PEER,..] [--json FILE]\nPeers: ${Object.keys(formatters).join(', ')}`,
     )
   if (!existsSync(join(root, 'dist/index.js'))) return fail('dist/ is missing: run npm run build.')
-  if (!install()) return fail('The other tools could not be installed: npm install needs a registry.')
+  if (!installFormatters())
+    return fail('The other tools could not be installed: npm install needs a registry.')
   const { loadJudges, readDockerfiles } = await import('../scripts/judges.mjs')
   const judges = await loadJudges()
   const { files } = readDockerfiles(positionals[0])
@@ -92,19 +43,6 @@ async function main() {
     console.log(`| ${[name, ...counts, seconds.toFixed(1)].join(' | ')} |`)
   }
   if (values.json) writeFileSync(values.json, `${JSON.stringify(found, null, 2)}\n`)
-}
-
-function install() {
-  const manifest = `${JSON.stringify({ private: true, dependencies: versions }, null, 2)}\n`
-  const file = join(home, 'package.json')
-  const done = join(home, 'node_modules/prettier')
-  if (existsSync(done) && existsSync(file) && readFileSync(file, 'utf8') === manifest) return true
-  mkdirSync(home, { recursive: true })
-  writeFileSync(file, manifest)
-  const { status } = spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: home,
-  })
-  return status === 0 && existsSync(done)
 }
 
 /** A process for each tool: none disturbs another, and what it prints is not of interest. */
@@ -126,7 +64,7 @@ function inProcess(name, files) {
 async function formatAll(name, texts) {
   // A program in Go that has panicked throws once more later on.
   process.on('uncaughtException', () => {})
-  const format = await peers[name]()
+  const format = await formatters[name]()
   const attempt = async (text) => {
     try {
       const after = await format(text)
@@ -173,24 +111,6 @@ async function judge(results, files, judges) {
 /** A formatter may set blanks behind the `#`, or take them away. */
 function respaced(text) {
   return text.replace(/^([^\S\n]*#+)[^\S\n]*/gm, '$1 ')
-}
-
-async function load(...names) {
-  const require = createRequire(join(home, 'package.json'))
-  const modules = names.map((name) => import(pathToFileURL(require.resolve(name)).href))
-  return (await Promise.all(modules)).map((module) => module.default ?? module)
-}
-
-/** dockerfmt compiles its module anew for every text, which takes three quarters of its time: here it does so once. */
-function compileOnce() {
-  const { instantiate } = WebAssembly
-  const modules = new Map()
-  WebAssembly.instantiate = async (source, imports) => {
-    if (!ArrayBuffer.isView(source)) return instantiate(source, imports)
-    if (!modules.has(source.byteLength)) modules.set(source.byteLength, WebAssembly.compile(source))
-    const module = await modules.get(source.byteLength)
-    return { module, instance: await instantiate(module, imports) }
-  }
 }
 
 function fail(message) {

@@ -2,11 +2,12 @@
 // Dockerfiles, and beside formatters. `npm run build` comes first.
 // node bench/monorepo/run.mjs [--files N] [--folders N] [--rounds N] [--keep]
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { installFormatters } from '../formatters.mjs'
 import { makeMonorepo } from './make.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -41,9 +42,12 @@ const overAll = (work, setup = '') => `
     }
   if (size === 0) throw new Error('nothing was read')`
 
-const dockerfmt = join(root, 'node_modules/.cache/peers/node_modules/@reteps/dockerfmt')
-const from = (path) => JSON.stringify(pathToFileURL(path).href)
-const require = `import { createRequire } from 'node:module'; const require = createRequire(${from(join(root, 'package.json'))})`
+const formatting = (name) =>
+  overAll(
+    '(await format(text))',
+    `const { formatters } = await import(${JSON.stringify(new URL('../formatters.mjs', import.meta.url).href)})
+     const format = await formatters[${JSON.stringify(name)}]()`,
+  )
 
 const folder = mkdtempSync(join(tmpdir(), 'dfslim-monorepo-'))
 const repository = join(folder, 'repository')
@@ -57,6 +61,8 @@ try {
 }
 
 function measure() {
+  const others = installFormatters() ? ['dockerfile-utils', '@reteps/dockerfmt'] : []
+  if (others.length === 0) console.log('Formatters not run: npm install needs a registry.')
   const script = (text) => ['--input-type=module', '-e', text]
   const runs = {
     'git ls-files and reading': script(overAll('text')),
@@ -64,26 +70,14 @@ function measure() {
     'dfslim fix --jobs 2': [command, 'fix', '-q', '--jobs', '2'],
     'dfslim fix --jobs 2, new cache': [command, 'fix', '-q', '--jobs', '2', ...cache],
     'dfslim fix --jobs 2, cached': [command, 'fix', '-q', '--jobs', '2', ...cache],
-    'dockerfile-utils': script(
-      overAll(
-        `JSON.stringify(format(text, { tabSize: 4, insertSpaces: true }))`,
-        `${require}; const { format } = require('dockerfile-utils')`,
-      ),
-    ),
+    ...Object.fromEntries(others.map((name) => [name, script(formatting(name))])),
   }
-  if (existsSync(dockerfmt))
-    runs.dockerfmt = script(
-      overAll(
-        `await formatDockerfileContents(text, { indent: 4, trailingNewline: true, spaceRedirects: false })`,
-        `import { formatDockerfileContents } from ${from(join(dockerfmt, 'dist/format.js'))}`,
-      ),
-    )
   const results = Object.fromEntries(Object.keys(runs).map((name) => [name, { seconds: [], kilobytes: 0 }]))
   const outputs = new Set()
   for (let round = 0; round < Number(values.rounds); round++) {
     rmSync(cache[1], { force: true })
     for (const [name, args] of Object.entries(runs)) {
-      if (name === 'dockerfmt' && round > 0) continue
+      if (name === '@reteps/dockerfmt' && round > 0) continue
       const start = performance.now()
       const { status, stdout, stderr, output } = spawnSync(process.execPath, ['--import', telling, ...args], {
         cwd: repository,
