@@ -20,7 +20,16 @@ const command = join(here, '../../dist/dfslim.js')
 const few = ['c-late-cleanup', 'c-service', 'already-good']
 
 /** Contexts whose smoke command needs what an unsafe change takes away: that change alone must be left out. */
-const traps = { 'c-service': ['apt-skip-recommends'], 'locale-report': ['base-slim'] }
+const traps = {
+  'c-service': ['apt-skip-recommends'],
+  'locale-report': ['base-slim'],
+  'need-certificates': ['stage-split'],
+  'need-directory': ['stage-split'],
+  'need-library': ['stage-split'],
+  'need-script': ['stage-split'],
+  'need-user': ['stage-split'],
+  'need-zone': ['stage-split'],
+}
 
 /** What differs between two builds of one file: node-gyp names the inputs of its Makefile in any order. */
 const noise = { 'node-native': ['/app/build/Makefile'] }

@@ -1,0 +1,3 @@
+module postbox
+
+go 1.19
