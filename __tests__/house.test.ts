@@ -31,6 +31,10 @@ const rooms: Readonly<
     from: ['src/text', 'src/context', 'src/engine', 'src/project'],
     packages: ['ignore', 'jsonc-parser', 'node:', 'picomatch', 'yaml'],
   },
+  'src/testing': {
+    from: ['src/syntax', 'src/model', 'src/context', 'src/engine', 'src/project', 'src/testing'],
+    packages: ['node:'],
+  },
   'src/cli': {
     from: [
       'src/text',
@@ -73,6 +77,14 @@ describe('imports run one way', () => {
     expect(values).toEqual([])
   })
 
+  it('what runs in a browser uses nothing that Node alone has', () => {
+    const globals = /(?<![\w.'"`])(process|Buffer|require|__dirname|setImmediate)\b(?=[.([])/
+    const found = sources
+      .filter((file) => !roomOf(file).packages.includes('node:'))
+      .filter((file) => globals.test(readFileSync(file, 'utf8').replace(/\/.*\/[a-z]*,?$/gm, '')))
+    expect(found).toEqual([])
+  })
+
   it('nothing is left without a room', () => {
     expect(sources.filter((file) => roomNameOf(file) === undefined)).toEqual([])
   })
@@ -110,6 +122,7 @@ describe('the package', () => {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
     readonly scripts: Readonly<Record<string, string>>
     readonly dependencies: Readonly<Record<string, string>>
+    readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>
   }
 
   it('runs nothing where it is installed', () => {
@@ -117,6 +130,18 @@ describe('the package', () => {
       /^(pre|post)?(install|uninstall|prepare)$/.test(name),
     )
     expect(hooks).toEqual(['prepare'])
+  })
+
+  it('has types for all modules that it exports, made from what is bundled', () => {
+    const { include } = JSON.parse(readFileSync('tsconfig.build.json', 'utf8')) as { include: string[] }
+    const modules = Object.values(manifest.exports).filter((target) => typeof target !== 'string')
+    const typed = modules.map(({ types }) => types.replace('./dist/types/', '').replace('.d.ts', '.ts'))
+    expect(typed.filter((file) => !include.includes(file))).toEqual([])
+    const script = readFileSync('scripts/build.mjs', 'utf8')
+    const bundled = [...script.matchAll(/\b(\w+): source\('([^']+)'\)/g)]
+    expect(bundled.map(([, name, file]) => [`./dist/${name}.js`, `src/${file}`])).toEqual(
+      modules.map(({ default: file }, i) => [file, typed[i]]),
+    )
   })
 
   it('pins the shell parser and needs nothing else than was chosen', () => {

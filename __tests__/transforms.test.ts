@@ -1,16 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
-import { rewrite, transforms } from '../src/index.js'
-import { casesOf, faultsIn, type Fixture, lackOf, pageOf, transformFolders } from './support/fixtures.js'
+import { transforms } from '../src/index.js'
+import { faultsIn } from '../src/testing/cases.js'
+import { checkCase } from '../src/testing/index.js'
+import { casesOf, type Fixture, lackOf, pageOf, transformFolders } from './support/fixtures.js'
 
 it('every folder of a transform is registered: run npm run generate', () => {
   expect(transforms.map(({ id }) => id).sort()).toEqual(transformFolders())
 })
 
-describe.each(transforms.map(({ id }) => id))('%s', (id) => {
+describe.each(transforms.map((transform) => [transform.id, transform] as const))('%s', (id, transform) => {
   it('has an example for its page that shows a change', () => {
     const page = pageOf(id)
     expect(page.after ?? page.unsafe).toBeDefined()
-    expectAsWritten(page)
+    expect(checkCase(transform, page)).toEqual([])
   })
 
   it('has cases enough, and refusals among them', () => {
@@ -20,7 +22,7 @@ describe.each(transforms.map(({ id }) => id))('%s', (id) => {
   it.each(casesOf(id).map((fixture) => [fixture.name.split('/').at(-1)!, fixture] as const))(
     '%s',
     (_, fixture) => {
-      expectAsWritten(fixture)
+      expect(checkCase(transform, fixture)).toEqual([])
     },
   )
 })
@@ -55,20 +57,3 @@ describe('the folders are kept honest', () => {
     expect(lackOf('x', [change, change, change, fixture, fixture, { ...change, reason: 'why' }])).toEqual([])
   })
 })
-
-/** The transform alone gives what the folder holds, safely and unsafely, and says why it refused. */
-function expectAsWritten(fixture: Fixture): void {
-  expect(faultsIn(fixture)).toEqual([])
-  const { before, after, unsafe, reason, context, transform } = fixture
-  const options = { only: [transform!], ...(context ? { context } : {}) }
-  const safe = rewrite(before!, options)
-  expect(safe.problem).toBeUndefined()
-  expect(safe.after).toBe(after ?? before)
-  expect(safe.applied.filter(({ safety }) => safety !== 'safe')).toEqual([])
-  const bold = rewrite(before!, { ...options, unsafe: true })
-  expect(bold.after).toBe(unsafe ?? after ?? before)
-  if (reason !== undefined)
-    expect(
-      [...safe.refused, ...safe.withheld, ...bold.refused, ...bold.applied].map(({ because }) => because),
-    ).toContainEqual(expect.stringContaining(reason))
-}

@@ -1,9 +1,9 @@
-// Builds dist/: the command with parts that it loads when it needs them, the library as one file, and the types.
-// `--command FILE` builds the command alone, into that file and its parts beside it.
+// Builds dist/: the command with parts that it loads when it needs them, the library, and the types.
+// `--command FILE` builds the command alone, into that file and its parts beside it; `--library FOLDER` the library.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
-import { basename, dirname, extname, join } from 'node:path'
+import { basename, dirname, extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -46,17 +46,30 @@ function notices(inputs) {
   return `dfslim holds these packages.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`
 }
 
-/** Bundles the library into `outfile`: it runs in a browser as well. */
-async function buildLibrary(outfile) {
-  await build({
+/**
+ * Bundles the library, and what authors of transforms import, into `outdir`: what they share is there once, so that an
+ * object that one of them made is known to the other. All but the tests of transforms run in a browser as well.
+ */
+async function buildLibrary(outdir) {
+  const source = (path) => join(root, 'src', path)
+  const { metafile } = await build({
     ...shared,
-    entryPoints: [join(root, 'src/index.ts')],
-    outfile,
+    entryPoints: { index: source('index.ts'), kit: source('kit.ts'), testing: source('testing/index.ts') },
+    outdir,
+    splitting: true,
+    chunkNames: 'library/[hash]',
+    metafile: true,
     platform: 'neutral',
+    external: ['node:*'],
     mainFields: ['module', 'main'],
   })
-  const imports = readFileSync(outfile, 'utf8').match(/\bfrom\s*["']node:[^"']*["']/g)
-  if (imports) throw new Error(`${outfile} needs node: ${imports.join(', ')}`)
+  const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [resolve(path), output]))
+  const externals = (path) =>
+    outputs.get(path).imports.flatMap((one) => (one.external ? [one.path] : externals(resolve(one.path))))
+  for (const name of ['index.js', 'kit.js']) {
+    const imports = externals(join(outdir, name))
+    if (imports.length > 0) throw new Error(`${name} needs node: ${imports.join(', ')}`)
+  }
 }
 
 /**
@@ -83,13 +96,14 @@ const shared = {
 }
 
 if (process.argv[2] === '--command') await buildCommand(process.argv[3])
+else if (process.argv[2] === '--library') await buildLibrary(resolve(process.argv[3]))
 else await buildAll()
 
 async function buildAll() {
   const dist = join(root, 'dist')
   rmSync(dist, { recursive: true, force: true })
   const { metafile } = await buildCommand(join(dist, 'dfslim.js'))
-  await buildLibrary(join(dist, 'index.js'))
+  await buildLibrary(dist)
   writeFileSync(join(dist, 'NOTICES.txt'), notices(Object.keys(metafile.inputs)))
   const tsc = join(root, 'node_modules/typescript/bin/tsc')
   const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {

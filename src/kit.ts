@@ -9,7 +9,18 @@ export { type LockedDistribution, pipfileLock, tomlLock } from './context/python
 export { requirementsIn } from './context/requirements.js'
 export { findScript, toldBy } from './context/scripts.js'
 export { defineTransform, refuse } from './engine/transform.js'
-export type { Change, Finding, Refusal, Safety, Subject, Transform } from './engine/transform.js'
+export type {
+  Alteration,
+  Change,
+  Finding,
+  Meta,
+  Phase,
+  Refusal,
+  Safety,
+  Subject,
+  Transform,
+  Visitor,
+} from './engine/transform.js'
 export { appendCommand, packageWords } from './model/addition.js'
 export { aptBytes, aptInstalls, listsBytes, removedBytes } from './model/apt-size.js'
 export { commandsOf, programOf, quoted } from './model/calls.js'

@@ -1,14 +1,6 @@
 import type { Changeset } from '../../src/index.js'
 
-/** Lines that begin with `#`, wherever they stand, without what surrounds them; each as often as it is missed. */
-export function lostComments(before: string, after: string): string[] {
-  const left = commentsIn(after).map(({ text }) => text)
-  return commentsIn(before).flatMap(({ text }) => {
-    const at = left.indexOf(text)
-    if (at >= 0) left.splice(at, 1)
-    return at < 0 ? [text] : []
-  })
-}
+export { lostComments } from '../../src/testing/comments.js'
 
 /** Comments that stand above something else than before, or in another order. */
 export function movedComments({ before, after, applied }: Changeset): string[] {

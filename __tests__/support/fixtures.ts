@@ -1,23 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { BuildContext } from '../../src/context/build-context.js'
-import { contextOf } from '../../src/project/context.js'
+import { existsSync, readdirSync } from 'node:fs'
+import { type Case, readCase } from '../../src/testing/cases.js'
 
-/** A Dockerfile with what must become of it, and the files around it. */
-export interface Fixture {
+/** A case, or a Dockerfile of a page or an example, with what must become of it. */
+export interface Fixture extends Case {
   /** Where it lies, seen from the root of the repository. */
   readonly name: string
   /** The transform it belongs to; undefined for an example of the whole pipeline. */
   readonly transform: string | undefined
-  /** Undefined when the folder holds none: see `faultsIn`. */
-  readonly before: string | undefined
-  /** Undefined: nothing may happen. */
-  readonly after: string | undefined
-  /** The outcome with `unsafe`; undefined: the same as without. */
-  readonly unsafe: string | undefined
-  /** What some refusal must say. */
-  readonly reason: string | undefined
-  readonly context: BuildContext | undefined
 }
 
 /** The folders below `transforms/` that hold a transform, or cases of one. */
@@ -26,33 +15,25 @@ export const transformFolders = (): string[] =>
     (id) => existsSync(`transforms/${id}/index.ts`) || existsSync(`transforms/${id}/cases`),
   )
 
-/** The example of a transform's page. */
-export const pageOf = (id: string): Fixture => read(`transforms/${id}`, id)
+/** The example of a transform's page: no files lie beside it. */
+export const pageOf = (id: string): Fixture => ({
+  ...fixtureIn(`transforms/${id}`, id),
+  context: undefined,
+})
 
 export const casesOf = (id: string): Fixture[] =>
-  foldersIn(`transforms/${id}/cases`).map((name) => read(`transforms/${id}/cases/${name}`, id))
+  foldersIn(`transforms/${id}/cases`).map((name) => fixtureIn(`transforms/${id}/cases/${name}`, id))
 
 /** The stories below `examples/`. */
 export const exampleFixtures = (): Fixture[] =>
-  foldersIn('examples').map((name) => read(`examples/${name}`, undefined))
+  storiesIn('examples').map((name) => fixtureIn(`examples/${name}`, undefined))
 
-/** What is wrong with a fixture before any transform has seen it, in words that say what to do. */
-export function faultsIn({ name, before, after, unsafe, reason }: Fixture): string[] {
-  const faults: string[] = []
-  if (before === undefined) return [`${name} has no before.Dockerfile: write the file that tells the story`]
-  if (after === before)
-    faults.push(
-      `${name}/after.Dockerfile equals before.Dockerfile: delete it, absent means that nothing happens`,
-    )
-  if (unsafe !== undefined && unsafe === (after ?? before))
-    faults.push(`${name}/unsafe.Dockerfile changes nothing: delete it, absent means the same as without`)
-  if (reason !== undefined && (reason === '' || reason.includes('\n')))
-    faults.push(`${name}/reason.txt must hold one line, a part of what the refusal says`)
-  return faults
-}
+/** The folders that hold a Dockerfile of the whole pipeline. */
+export const storiesIn = (folder: string): string[] =>
+  foldersIn(folder).filter((name) => existsSync(`${folder}/${name}/Dockerfile`))
 
-/** What the cases of a transform lack together. */
-export function lackOf(id: string, cases: readonly Fixture[]): string[] {
+/** How many cases one of our transforms has to have. */
+export function lackOf(id: string, cases: readonly Case[]): string[] {
   const refusals = cases.filter(({ after, reason }) => after === undefined || reason !== undefined)
   const lack: string[] = []
   if (cases.length < 6)
@@ -66,19 +47,11 @@ export function lackOf(id: string, cases: readonly Fixture[]): string[] {
   return lack
 }
 
-function read(folder: string, transform: string | undefined): Fixture {
-  const text = (file: string): string | undefined =>
-    existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : undefined
-  return {
-    name: folder,
-    transform,
-    before: text('before.Dockerfile') ?? text('Dockerfile'),
-    after: text('after.Dockerfile'),
-    unsafe: text('unsafe.Dockerfile'),
-    reason: text('reason.txt')?.replace(/\n$/, ''),
-    context: folder.includes('/cases/') || transform === undefined ? contextOf(folder) : undefined,
-  }
-}
+const fixtureIn = (folder: string, transform: string | undefined): Fixture => ({
+  ...readCase(folder),
+  name: folder,
+  transform,
+})
 
 function foldersIn(folder: string): string[] {
   if (!existsSync(folder)) return []

@@ -75,14 +75,19 @@ function recalling(core: Core, cache: Cache, tell: (known: Known) => void): Rewr
 /** A changeset without the text before, and without the same text after. */
 type Kept = Omit<Changeset, 'before' | 'after'> & { readonly after?: string }
 
-/** A rewrite that a second one would change again is our mistake. */
+/** A rewrite that a second one would change again is our mistake, or that of a plugin. */
 function atRest(outcome: Outcome, core: Core, options: RewriteOptions): Outcome {
   if (outcome.kind === 'failed' || !hasChanges(outcome)) return outcome
   const { source, changeset } = outcome
   const again = rewriteInput({ ...source, text: changeset.after }, core, options)
   if (again.kind === 'done' && !hasChanges(again)) return outcome
-  const reason = 'a second run would change the result again; please report this file'
-  return { kind: 'failed', failure: failureAt('bug', source.path, reason) }
+  const reason = 'a second run would change the result again'
+  return {
+    kind: 'failed',
+    failure: core.plugins
+      ? failureAt('plugin', source.path, `${reason}, with ${core.plugins.ids.join(', ')}`)
+      : failureAt('bug', source.path, `${reason}; please report this file`),
+  }
 }
 
 /** The patch of one file in git's form. */

@@ -29,6 +29,7 @@ export const sharedFlags = (yargs: Argv) =>
       coerce: listOf,
       describe: 'Leave these transforms out',
     })
+    .option('plugin', pluginOption)
     .option('stages', {
       type: 'string',
       requiresArg: true,
@@ -162,6 +163,14 @@ export const formatOption = {
   describe: 'The form of what goes to stdout',
 }
 
+/** `--plugin`: the only way to transforms that are not ours. */
+export const pluginOption = {
+  type: 'string',
+  array: true,
+  nargs: 1,
+  describe: 'Load transforms of your own: a file or a package',
+} as const
+
 /** `--color`. */
 export const colorOption = {
   choices: ['auto', 'always', 'never'] as const,
@@ -214,6 +223,7 @@ export const flagNames: readonly string[] = [
   'unsafe',
   'only',
   'skip',
+  'plugin',
   'stages',
   'no-pragmas',
   'show-skipped',

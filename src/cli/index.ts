@@ -2,11 +2,11 @@ import yargs, { type Argv } from 'yargs'
 import { check, checkFlags } from './check.js'
 import { explain } from './explain.js'
 import { fix, fixFlags } from './fix.js'
-import { colorOption, flagNames, formatOption } from './flags.js'
+import { colorOption, flagNames, formatOption, pluginOption } from './flags.js'
 import { list } from './list.js'
 import { measure, measureFlags } from './measure.js'
 import { closest, Misuse } from './misuse.js'
-import type { Call, Parts } from './parts.js'
+import type { Call, Core, Parts } from './parts.js'
 import type { Terminal } from './terminal.js'
 import { verify, verifyFlags } from './verify.js'
 
@@ -36,7 +36,7 @@ const commands: Readonly<Record<string, Command>> = {
     describe: 'Print the patch that makes the images smaller, or --write it',
     read(parser, parse, call) {
       const flags = parse(fixFlags(parser))
-      return async (loadCore) => fix(flags, call, await loadCore())
+      return async (loadCore) => fix(flags, call, await coreFor(flags, call, loadCore))
     },
   },
   check: {
@@ -44,15 +44,15 @@ const commands: Readonly<Record<string, Command>> = {
     describe: 'Show what fix would do, place by place; exit with 1 when there is anything',
     read(parser, parse, call) {
       const flags = parse(checkFlags(parser))
-      return async (loadCore) => check(flags, call, await loadCore())
+      return async (loadCore) => check(flags, call, await coreFor(flags, call, loadCore))
     },
   },
   verify: {
     usage: 'verify [paths..]',
     describe: 'Build images before and after the rewrite, and compare them',
-    read(parser, parse, { terminal }) {
+    read(parser, parse, call) {
       const flags = parse(verifyFlags(parser))
-      return async (loadCore) => verify(flags, terminal, await loadCore())
+      return async (loadCore) => verify(flags, call.terminal, await coreFor(flags, call, loadCore))
     },
   },
   measure: {
@@ -66,9 +66,9 @@ const commands: Readonly<Record<string, Command>> = {
   explain: {
     usage: 'explain <transform>',
     describe: 'Say what a transform does, why, and when it is safe',
-    read(parser, parse, { terminal }) {
-      const { paths: words } = parse(parser.option('color', colorOption))
-      return async (loadCore) => explain(words, terminal, await loadCore())
+    read(parser, parse, call) {
+      const flags = parse(parser.option('plugin', pluginOption).option('color', colorOption))
+      return async (loadCore) => explain(flags.paths, call.terminal, await coreFor(flags, call, loadCore))
     },
   },
   init: {
@@ -82,11 +82,24 @@ const commands: Readonly<Record<string, Command>> = {
   list: {
     usage: 'list',
     describe: 'Name the transforms, one line each',
-    read(parser, parse, { terminal }) {
-      const flags = parse(parser.option('format', formatOption).option('color', colorOption))
-      return async (loadCore) => list(flags, terminal, await loadCore())
+    read(parser, parse, call) {
+      const own = parser.option('plugin', pluginOption)
+      const flags = parse(own.option('format', formatOption).option('color', colorOption))
+      return async (loadCore) => list(flags, call.terminal, await coreFor(flags, call, loadCore))
     },
   },
+}
+
+/** The core, with the transforms that `--plugin` names. @throws Misuse */
+async function coreFor(
+  { plugin: names }: { readonly plugin?: readonly string[] | undefined },
+  { terminal }: Call,
+  loadCore: Parts['loadCore'],
+): Promise<Core> {
+  const core = await loadCore()
+  if (names === undefined) return core
+  const { withPlugins } = await import('./plugins.js')
+  return withPlugins(core, names, terminal.cwd)
 }
 
 /**

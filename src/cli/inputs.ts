@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { TransformTrouble } from '../engine/own.js'
 import type { Changeset, RewriteOptions } from '../engine/transform.js'
 import { ConfigProblem, Configs } from '../project/config.js'
 import { contextOf } from '../project/context.js'
@@ -154,9 +155,12 @@ export function rewriteInput(
     const changeset = rewrite(source, source.path === stdinName ? options : { ...options, context })
     if (changeset.problem) return failed('foreign', changeset.problem.message, changeset.problem.line)
     if (!changeset.settled)
-      return failed('bug', 'the transforms did not come to rest; please report this file')
+      return core.plugins
+        ? failed('plugin', `the transforms did not come to rest with ${core.plugins.ids.join(', ')}`)
+        : failed('bug', 'the transforms did not come to rest; please report this file')
     return { kind: 'done', source, changeset }
   } catch (error) {
+    if (error instanceof TransformTrouble) return failed('plugin', error.message)
     return failed('bug', `${reasonOf(error)}; please report this file`)
   }
 }

@@ -10,6 +10,15 @@ export interface Core {
   readonly examples: Readonly<Record<string, Example>>
   /** Names what runs: another code has another name. */
   readonly build: string
+  /** What `--plugin` brought; undefined without it. */
+  readonly plugins?: Plugins
+}
+
+/** The plugins of a run: names as they were given, the folder that they are seen from, and the ids of their transforms. */
+export interface Plugins {
+  readonly names: readonly string[]
+  readonly cwd: string
+  readonly ids: readonly string[]
 }
 
 /** A command line, what is around it, and the version that runs it. */
@@ -34,7 +43,6 @@ export function transformNamed(id: string, transforms: readonly Transform[]): Tr
   if (transform) return transform
   const ids = transforms.map((candidate) => candidate.id)
   const meant = closest(id, ids)
-  throw new Misuse(
-    `no transform is called ${id}: ${meant ? `did you mean ${meant}?` : 'dfslim list names them all'}`,
-  )
+  const advice = id.includes('/') ? '--plugin loads those that are not ours' : 'dfslim list names them all'
+  throw new Misuse(`no transform is called ${id}: ${meant ? `did you mean ${meant}?` : advice}`)
 }

@@ -35,7 +35,8 @@ export async function* answersTo(
   means: Means,
 ): AsyncGenerator<Answer> {
   const { call, core, flags } = means
-  const file = cacheFile(flags, call.terminal)
+  // Of what a plugin is made cannot be told: what it found out may hold no more.
+  const file = core.plugins ? undefined : cacheFile(flags, call.terminal)
   const store = file === undefined ? undefined : openStore(file, means.screen)
   try {
     for await (const answers of inBatches(
@@ -62,7 +63,7 @@ async function* inBatches(
   cache: Uint8Array | undefined,
 ): AsyncGenerator<readonly Answer[]> {
   if (jobs > 1 && call.script !== undefined) {
-    const setting: Briefing = { question, cache }
+    const setting: Briefing = { question, cache, plugins: core.plugins }
     yield* answersInOrder(batchesOf(inputs), { script: call.script, size: jobs, setting })
     return
   }

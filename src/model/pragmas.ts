@@ -9,7 +9,7 @@ export interface Pragma {
 }
 
 const ignore =
-  /^#\s*(dfslim|hadolint)\s+(?:[\w=,-]+\s+)*?ignore=([\w,:-]+(?:\s*,\s*[\w:-]+)*)(?:\s+(?:because\s+)?(.*))?$/i
+  /^#\s*(dfslim|hadolint)\s+(?:[\w=,-]+\s+)*?ignore=([\w,:/-]+(?:\s*,\s*[\w:/-]+)*)(?:\s+(?:because\s+)?(.*))?$/i
 const skipFile = /^#\s*dfslim\s+skip-file(?:\s+(?:because\s+)?(.*))?$/i
 
 /** The reason of a `# dfslim skip-file`, empty when it gives none; undefined when there is no such comment. */

@@ -101,8 +101,15 @@ class Reader {
   }
 
   private transforms(node: Node): Readonly<Record<string, Level>> {
-    const entries = this.entries(node, this.ids, 'transforms', 'transform')
+    const entries = this.entries(node, [...this.ids, ...this.unloaded(node)], 'transforms', 'transform')
     return Object.fromEntries([...entries].map(([id, value]) => [id, this.oneOf(value, levels, id)]))
+  }
+
+  /** Ids of plugins that this run does not load: what is said of them holds where they are. */
+  private unloaded(node: Node): readonly string[] {
+    const owner = (id: string): string => id.slice(0, id.indexOf('/') + 1)
+    const names = (node.children ?? []).map(({ children }) => String(children?.[0]?.value))
+    return names.filter((name) => owner(name) !== '' && !this.ids.some((id) => owner(id) === owner(name)))
   }
 
   private entries(
@@ -116,6 +123,11 @@ class Reader {
     for (const property of node.children ?? []) {
       const [key, value] = property.children ?? []
       const name = String(key?.value)
+      if (kind === 'key' && /^plugins?$/.test(name))
+        this.fail(
+          property,
+          'a configuration loads no plugins, for nothing that a repository brings is run: name them with --plugin',
+        )
       if (!known.includes(name)) {
         const meant = closest(name, known)
         this.fail(

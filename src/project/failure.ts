@@ -1,10 +1,10 @@
 /**
  * Why one file was not handled; the others go on.
  * `unreadable`: its bytes are no text that we take. `foreign`: it is no Dockerfile. `unwritable`: it was left as it
- * is. `untried`: what builds it gave up. `bug`: our own mistake.
+ * is. `untried`: what builds it gave up. `plugin`: a transform that is not ours failed. `bug`: our own mistake.
  */
 export interface Failure {
-  readonly kind: 'unreadable' | 'foreign' | 'unwritable' | 'untried' | 'bug'
+  readonly kind: 'unreadable' | 'foreign' | 'unwritable' | 'untried' | 'plugin' | 'bug'
   readonly path: string
   /** 1-based; undefined when the whole file is meant. */
   readonly line: number | undefined

@@ -16,6 +16,7 @@ export function configSchema(transforms: readonly Transform[]): string {
       properties: Object.fromEntries(
         transforms.map(({ id, meta }) => [id, { ...level, description: meta.summary }]),
       ),
+      patternProperties: { '/': { ...level, description: 'A transform that is loaded with --plugin.' } },
     },
     stages: { description: 'Which stages to rewrite.', enum: ['shipped', 'all'] },
     targets: texts('Stages that count as shipped beside the last one.'),

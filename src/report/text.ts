@@ -132,13 +132,17 @@ const headings: Readonly<Record<Failure['kind'], readonly [one: string, many: st
   unreadable: ['could not be read', 'could not be read'],
   unwritable: ['could not be written', 'could not be written'],
   untried: ['could not be tried', 'could not be tried'],
+  plugin: [
+    'met a failing transform of a plugin and was left as it is',
+    'met a failing transform of a plugin and were left as they are',
+  ],
   bug: ['met a bug of dfslim and was left as it is', 'met a bug of dfslim and were left as they are'],
 }
 
 /** One line for a single failure of a kind, a list for several. */
 export function failureLines(failures: readonly Failure[], paint: Paint): string[] {
   const lines: string[] = []
-  for (const kind of ['foreign', 'unreadable', 'unwritable', 'untried', 'bug'] as const) {
+  for (const kind of ['foreign', 'unreadable', 'unwritable', 'untried', 'plugin', 'bug'] as const) {
     const some = failures.filter((failure) => failure.kind === kind)
     const [one, many] = headings[kind]
     const [first] = some

@@ -1,0 +1,3 @@
+FROM registry.example.com/base/python:3.12
+COPY sync.py /srv/
+CMD ["python", "/srv/sync.py"]

@@ -1,0 +1,3 @@
+FROM registry.example.com/base/python:3.12-slim
+RUN pip install --no-cache-dir gunicorn
+CMD ["python", "-m", "gunicorn"]

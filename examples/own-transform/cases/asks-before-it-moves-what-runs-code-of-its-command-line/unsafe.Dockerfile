@@ -1,0 +1,2 @@
+FROM registry.example.com/base/python:3.12-slim
+CMD ["python", "-c", "import os; os.system('git --version')"]

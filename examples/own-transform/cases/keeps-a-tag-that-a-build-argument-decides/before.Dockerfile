@@ -1,0 +1,3 @@
+ARG PYTHON=3.12
+FROM registry.example.com/base/python:${PYTHON}
+CMD ["python"]

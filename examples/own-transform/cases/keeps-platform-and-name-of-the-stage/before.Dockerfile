@@ -1,0 +1,3 @@
+from --platform=linux/amd64 registry.example.com/base/python:3.13 as app
+copy hello.py /
+cmd ["python3", "-u", "/hello.py"]
