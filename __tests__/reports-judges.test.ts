@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { DOMParser, type Element, onErrorStopParsing } from '@xmldom/xmldom'
@@ -99,7 +99,26 @@ describe('hostile names and texts, judged by others', () => {
     const { diagnostics } = expectValid(rdjsonSchema(), reports.rdjson) as {
       diagnostics: { location: { path: string } }[]
     }
-    expect(diagnostics.map(({ location }) => location.path)).toEqual(pathsOf())
+    expect(diagnostics.map(({ location }) => location.path)).toEqual(pathsOf().map(wellFormed))
+  })
+
+  it('rdjson by reviewdog, where there is one', () => {
+    const { error, status, stdout, stderr } = spawnSync(
+      'reviewdog',
+      ['-f=rdjson', '-reporter=rdjson', '-filter-mode=nofilter', '-diff=true'],
+      { input: reports.rdjson, encoding: 'utf8' },
+    )
+    if (error) return console.warn('No reviewdog here: rdjson was not read by it.')
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    const read = (text: string) =>
+      (
+        JSON.parse(text) as { diagnostics: { location: { path: string }; suggestions?: object[] }[] }
+      ).diagnostics
+        .map(({ location, suggestions }) =>
+          [posix.normalize(location.path), JSON.stringify(suggestions ?? [])].join('\n'),
+        )
+        .sort()
+    expect(read(stdout)).toEqual(read(reports.rdjson))
   })
 
   it('checkstyle and junit by a parser of XML', () => {

@@ -130,6 +130,12 @@ export const reportFlags = <T>(yargs: Argv<T>) =>
       coerce: (values: readonly string[] | undefined) => values?.map(reportTarget),
       describe: 'FORMAT=PATH: write such a report there as well; - is stdout',
     })
+    .option('repository', {
+      type: 'string',
+      requiresArg: true,
+      coerce: lastWordOr,
+      describe: 'Name the files as of this repository, in json and ndjson',
+    })
 
 /** What the flags of reports come to. */
 export type ReportFlags = ReturnType<ReturnType<typeof reportFlags<object>>['parseSync']>
@@ -210,7 +216,7 @@ function jobsIn(value: number | readonly number[] | undefined): number | undefin
 }
 
 /** Names between commas; of a flag given more than once all count. */
-function listOf(value: string | readonly string[] | undefined): readonly string[] | undefined {
+export function listOf(value: string | readonly string[] | undefined): readonly string[] | undefined {
   if (value === undefined) return undefined
   const names = [value].flat().flatMap((part) => part.split(','))
   const trimmed = names.map((name) => name.trim()).filter((name) => name !== '')
@@ -239,6 +245,7 @@ export const flagNames: readonly string[] = [
   'jobs',
   'cache',
   'cache-location',
+  'repository',
   'output',
   'color',
   'quiet',
@@ -259,6 +266,9 @@ export const flagNames: readonly string[] = [
   'max-builds',
   'no-cache',
   'repair',
+  'title',
+  'branch',
+  'shards',
   'dockerfile',
   'help',
   'version',

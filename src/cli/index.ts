@@ -4,6 +4,7 @@ import { explain } from './explain.js'
 import { fix, fixFlags } from './fix.js'
 import { colorOption, flagNames, formatOption, pluginOption } from './flags.js'
 import { list } from './list.js'
+import { campaignFlags, mergeFlags } from './many.js'
 import { measure, measureFlags } from './measure.js'
 import { closest, Misuse } from './misuse.js'
 import type { Call, Core, Parts } from './parts.js'
@@ -61,6 +62,22 @@ const commands: Readonly<Record<string, Command>> = {
     read(parser, parse, { terminal }) {
       const flags = parse(measureFlags(parser))
       return (loadCore) => measure(flags, terminal, loadCore)
+    },
+  },
+  campaign: {
+    usage: 'campaign <engine>',
+    describe: 'Write what an engine for many repositories takes',
+    read(parser, parse, call) {
+      const flags = parse(campaignFlags(parser))
+      return async (loadCore) => (await import('./campaign.js')).campaign(flags, call, await loadCore())
+    },
+  },
+  report: {
+    usage: 'report <files..>',
+    describe: 'Sum up the ndjson reports of any number of runs',
+    read(parser, parse, { terminal }) {
+      const flags = parse(mergeFlags(parser))
+      return async () => (await import('./report.js')).report(flags, terminal)
     },
   },
   explain: {
@@ -127,7 +144,9 @@ async function run(argv: readonly string[], terminal: Terminal, parts: Parts): P
   if (command === undefined) parse(parserForAll(parts.version))
   if (printed !== '') terminal.stdout.write(`${printed}\n`)
   else if (task === undefined)
-    throw new Misuse('say what to do: fix, check, verify, measure, explain, init or list (dfslim --help)')
+    throw new Misuse(
+      'say what to do: fix, check, verify, measure, campaign, report, explain, init or list (dfslim --help)',
+    )
   return task === undefined || printed !== '' ? 0 : task(parts.loadCore)
 }
 

@@ -39,7 +39,10 @@ async function filesOf(flags: SharedFlags, terminal: Terminal): Promise<readonly
 }
 
 /** `@file` stands for the paths that the file lists, one a line or with NUL between them; `@-` for those of stdin. */
-async function listed(paths: readonly string[], { cwd, readStdin }: Terminal): Promise<readonly string[]> {
+export async function listed(
+  paths: readonly string[],
+  { cwd, readStdin }: Terminal,
+): Promise<readonly string[]> {
   const all: string[] = []
   for (const path of paths) {
     if (!path.startsWith('@') || existsSync(resolve(cwd, path))) all.push(path)

@@ -109,6 +109,8 @@ function writeAll(file: number, text: string): void {
 function settingOf({ command, written, flags, options, call, core }: ReportedRun): Setting {
   return {
     ...{ command, written, version: call.version, transforms: core.transforms },
+    // An empty name is none.
+    repository: flags.repository || undefined,
     showSkipped: flags.showSkipped,
     fromRoot: pathsFromRoot(call.terminal.cwd),
     alone: ({ source }, changes) => {

@@ -16,6 +16,8 @@ export interface ReportFormat {
 export interface Setting {
   readonly command: 'fix' | 'check'
   readonly version: string
+  /** What the files are of, where that was said: it tells results of many runs apart. */
+  readonly repository?: string | undefined
   readonly transforms: readonly Transform[]
   /** Whether changes went into the files. */
   readonly written: 'written' | 'dry'

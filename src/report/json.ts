@@ -1,4 +1,5 @@
 import type { Failure } from '../project/failure.js'
+import type { Setting } from './format.js'
 import { hasChanges, type Done, type Outcome } from './outcome.js'
 import { type Counts, type Estimate, estimateOf, type Tally } from './tally.js'
 
@@ -6,7 +7,11 @@ import { type Counts, type Estimate, estimateOf, type Tally } from './tally.js'
 export type FileEntry = ReturnType<typeof doneEntry> | ReturnType<typeof failedEntry>
 
 /** The report of a run; `version` rises when a field changes its meaning or goes. */
-export function jsonReport(command: string, files: readonly FileEntry[], tally: Tally): string {
+export function jsonReport(
+  head: Pick<Setting, 'command' | 'repository'>,
+  files: readonly FileEntry[],
+  tally: Tally,
+): string {
   const { applied, unsafe, leftAlone, failures, estimate, changed, skipped } = tally
   const summary = {
     files: tally.files,
@@ -18,7 +23,7 @@ export function jsonReport(command: string, files: readonly FileEntry[], tally: 
     leftAlone,
     estimate: estimateEntry(estimate),
   }
-  return `${JSON.stringify({ version: 1, command, files, summary }, undefined, 2)}\n`
+  return `${JSON.stringify({ version: 1, ...head, files, summary }, undefined, 2)}\n`
 }
 
 /** How a file stands in the report: `changed` has the patch, `written` says that it went into the file. */

@@ -1,5 +1,6 @@
 import type { ReportFormat } from './format.js'
 import type { Outcome } from './outcome.js'
+import { wellFormed } from './places.js'
 
 /** A report that is one JSON array between a head and a tail; one item a line. */
 export function listOf(
@@ -11,7 +12,7 @@ export function listOf(
   return {
     start: () => `${head}\n`,
     file: (outcome) => {
-      const items = itemsOf(outcome).map((item) => JSON.stringify(item))
+      const items = itemsOf(outcome).map((item) => JSON.stringify(item, wellFormedIn))
       if (items.length === 0) return ''
       const text = comma + items.join(',\n')
       comma = ',\n'
@@ -20,3 +21,6 @@ export function listOf(
     end: (tally) => `${comma === '' ? '' : '\n'}${typeof tail === 'string' ? tail : tail(tally)}`,
   }
 }
+
+/** Half a pair, which JavaScript escapes, is an error to readers in Go. */
+const wellFormedIn = (_: string, value: unknown) => (typeof value === 'string' ? wellFormed(value) : value)

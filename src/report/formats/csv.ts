@@ -21,7 +21,8 @@ export const csv: OpenFormat = ({ showSkipped }) => ({
 
 type Cell = string | number | undefined
 
-const rowOf = (cells: readonly Cell[]) => `${cells.map(cellOf).join(',')}\r\n`
+/** A row with its end. */
+export const rowOf = (cells: readonly Cell[]) => `${cells.map(cellOf).join(',')}\r\n`
 
 /** An apostrophe keeps a spreadsheet from taking a text for a formula. */
 function cellOf(cell: Cell): string {

@@ -3,7 +3,7 @@ import type { OpenFormat } from '../format.js'
 import { htmlOf, proseOf, visible } from '../markup.js'
 import { chart } from '../html/chart.js'
 import { sectionOf } from '../html/section.js'
-import { script, scriptHash, style } from '../html/page.js'
+import { documentOf } from '../html/document.js'
 import { changeOf, sizeOf } from '../size.js'
 import type { Tally } from '../tally.js'
 import { grouped, newTotals, plural, type Share, type Totals } from '../totals.js'
@@ -29,7 +29,7 @@ export const html: OpenFormat = ({ transforms }) => {
     },
     end: (tally) => {
       const used = transforms.map(({ id }) => id).filter((id) => totals.byTransform.has(id))
-      return pageOf([
+      return documentOf('dfslim report', [
         header(tally, totals),
         charts(totals),
         ...(totals.edits > 0 ? [filters(used)] : []),
@@ -38,28 +38,6 @@ export const html: OpenFormat = ({ transforms }) => {
       ])
     },
   }
-}
-
-/** The policy lets nothing run but our own script, and nothing be asked of the network. */
-function pageOf(parts: readonly string[]): string {
-  const policy = `default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src '${scriptHash}'; base-uri 'none'; form-action 'none'`
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>dfslim report</title>
-<link rel="icon" href="data:,">
-<style>${style}</style>
-</head>
-<body>
-${parts.filter((part) => part !== '').join('\n')}
-<script>${script}</script>
-</body>
-</html>
-`
 }
 
 function header(tally: Tally, { edits, bySafety, saves, known }: Totals): string {

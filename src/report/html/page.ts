@@ -36,6 +36,7 @@ table { width: 100%; border-collapse: collapse; table-layout: fixed;
 col.n { width: 3.5rem }
 td { padding: 0 .5rem; white-space: pre-wrap; overflow-wrap: anywhere; vertical-align: top; tab-size: 4 }
 td.n { color: var(--soft); text-align: right; user-select: none }
+.runs { table-layout: auto; margin: 1rem 0 } .runs th { text-align: left; padding: 0 .5rem } .runs th.n { text-align: right }
 .gone { background: var(--gone) } .new { background: var(--new) } .none { background: var(--card) }
 `
 
