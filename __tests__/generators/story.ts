@@ -181,6 +181,13 @@ export const languages: Distribution = {
     [['useradd app'], ['mkdir /srv/x']],
     [['apt-get update', 'apt-get install -y gcc'], ['COPY . /src'], ['make -C /src', 'apt-get purge -y gcc']],
     [['git clone https://example.org/x.git /srv/x'], ['make -C /srv/x install']],
+    [
+      ['apt-get update', 'apt-get install -y gcc'],
+      ['apt-get install -y libpq-dev'],
+      ['pip install --no-cache-dir flask psycopg2'],
+      ['mkdir -p /srv/x'],
+      ['COPY . /srv/x'],
+    ],
   ],
 }
 

@@ -8,7 +8,7 @@ export function movedComments({ before, after, applied }: Changeset): string[] {
   if (applied.some(({ transform }) => /^(cleanup-hoist|apk-skip-cache)$/.test(transform))) return []
   const now = commentsIn(after)
   if (applied.some(({ transform }) => /^(install-sink|stage-split)$/.test(transform)))
-    return elsewhere(commentsIn(before), now)
+    return elsewhere(commentsIn(before), now, applied)
   const isTranslated = applied.some(({ transform }) => transform === 'base-alpine')
   // What a build needs comes and goes in its RUN: a comment above the RUN speaks of all of it.
   const isBuilt = applied.some(({ title }) => title.includes(' build with '))
@@ -31,12 +31,20 @@ const isTranslation = (old: string | undefined, now: string | undefined): boolea
 const accounts = /^(user|group)(add|mod)$|^add(user|group)$/
 
 /** Comments of which none of the same text stands above the same; their order may be another. */
-const elsewhere = (before: readonly Comment[], now: readonly Comment[]): string[] =>
-  before.flatMap(({ text, above }) => {
+function elsewhere(
+  before: readonly Comment[],
+  now: readonly Comment[],
+  applied: Changeset['applied'],
+): string[] {
+  const isTranslated = applied.some(({ transform }) => transform === 'base-alpine')
+  return before.flatMap(({ text, above }) => {
     const same = now.filter((comment) => comment.text === text)
-    const stays = same.some((comment) => comment.above === above) || /^(workdir$|#)/.test(above ?? '')
+    const stays =
+      /^(workdir$|#)/.test(above ?? '') ||
+      same.some((comment) => comment.above === above || (isTranslated && isTranslation(above, comment.above)))
     return stays ? [] : [`${text} above ${above}, now above ${same.map((comment) => comment.above).join()}`]
   })
+}
 
 interface Comment {
   readonly text: string

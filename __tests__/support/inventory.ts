@@ -5,7 +5,7 @@ import { scan } from '../../src/syntax/scan.js'
 /** What became of the instructions of a file beyond what the changes say that were applied. */
 export function undeclared({ before, after, applied }: Changeset): string[] {
   if (before === after) return []
-  if (applied.some(({ transform }) => transform === 'stage-split')) return splitFaults(before, after)
+  if (applied.some(({ transform }) => transform === 'stage-split')) return splitFaults(before, after, applied)
   const isSunk = applied.some(({ transform }) => transform === 'install-sink')
   const isTranslated = applied.some(({ transform }) => transform === 'base-alpine')
   const was = isTranslated ? withoutFrontend(before) : before
@@ -34,10 +34,14 @@ const withoutFrontend = (text: string): string =>
 
 /**
  * What is wrong with two stages that were one. What builds is not shipped: but for what is configured it stays as it is,
- * and no other transform touches it. The image has the whole configuration, and copies from the builder.
+ * and no other transform touches it, unless that came first; at its end packages for development may go. The image has
+ * the whole configuration, and copies from the builder. Stages in front are as they were.
  */
-function splitFaults(before: string, after: string): string[] {
-  const [old, now] = [scan(before).instructions, scan(after).instructions]
+function splitFaults(before: string, after: string, applied: Changeset['applied']): string[] {
+  const [own, ours] = [scan(before).instructions, scan(after).instructions]
+  const last = own.findLastIndex(({ keyword }) => keyword === 'FROM')
+  const [old, now] = [own.slice(last), ours.slice(last)]
+  const isMoved = applied[0]!.transform !== 'stage-split'
   const at = now.findLastIndex(({ keyword }) => keyword === 'FROM')
   const [builder, image] = [now.slice(0, at), now.slice(at)]
   const sources = (text: string, some: readonly Instruction[], kinds: RegExp): string[] =>
@@ -45,15 +49,19 @@ function splitFaults(before: string, after: string): string[] {
       .filter(({ keyword }) => kinds.test(keyword))
       .map((instruction) => sourceOf(text, instruction).replaceAll('CGO_ENABLED=0 ', ''))
   const faults: string[] = []
-  if (old.filter(({ keyword }) => keyword === 'FROM').length !== 1)
-    faults.push('splits one of several stages')
+  const [front, same] = [own.slice(0, last), ours.slice(0, last)]
+  if (sources(before, front, /^/).join('\n') !== sources(after, same, /^/).join('\n'))
+    faults.push('changes another stage')
+  if (now.filter(({ keyword }) => keyword === 'FROM').length !== 2)
+    faults.push('makes more than two stages of one')
   const configuration =
     /^(LABEL|MAINTAINER|ENV|EXPOSE|VOLUME|USER|STOPSIGNAL|HEALTHCHECK|SHELL|CMD|ENTRYPOINT|ONBUILD)$/
   const plain = (texts: readonly string[]): string =>
     texts.map((text) => text.replace(/^\s*#.*\n/gm, '')).join('\n')
   if (plain(sources(before, old, configuration)) !== plain(sources(after, image, configuration)))
     faults.push('configures the image otherwise')
-  const built = sources(after, builder, /^(RUN|COPY|ADD|ENV|ARG|WORKDIR|SHELL)$/)
+  const kinds = isMoved ? /^(COPY|ADD|ENV|ARG|SHELL)$/ : /^(RUN|COPY|ADD|ENV|ARG|WORKDIR|SHELL)$/
+  const built = sources(after, builder, kinds).filter((text) => !prunes.test(text))
   if (!isWithin(built, sources(before, old, /^/))) faults.push('changes what builds')
   const lost = sources(before, old, /^(RUN|COPY|ADD)$/).find(
     (text) => !built.includes(text) && !sources(after, image, /^/).includes(text),
@@ -62,6 +70,9 @@ function splitFaults(before: string, after: string): string[] {
   if (lost !== undefined && !/^run\b/i.test(lost)) faults.push(`loses ${lost}`)
   return faults
 }
+
+const prunes =
+  /^run (cd \S+ && )?(npm prune (--omit=dev|--production)|yarn install --production --ignore-scripts --prefer-offline)/i
 
 /** An instruction that stays what it is, and the RUNs and WORKDIRs behind it. */
 interface Section {

@@ -17,16 +17,25 @@ export function runtimeLibraries(development: string, release: Release): readonl
   return names === '-' ? undefined : wordsIn(names)
 }
 
+/** The same where the release is not known: only what has one name in all of them. */
+export function lastingLibraries(development: string): readonly string[] | undefined {
+  const row = ownValue(libraries, development)
+  return row === undefined || row.includes('|') ? undefined : wordsIn(row)
+}
+
 /** The columns of the table; a row with fewer has the same in all that follow. */
 const releases: readonly Release[] = ['bullseye', 'bookworm', 'trixie']
 
 /** `-`: there is no such package in that release. */
 const libraries: Readonly<Record<string, string>> = {
+  'default-libmysqlclient-dev': 'libmariadb3',
   'libacl1-dev': 'libacl1',
   'libaio-dev': 'libaio1 | libaio1 | libaio1t64',
   'libattr1-dev': 'libattr1',
+  'libblas-dev': 'libblas3',
   'libbz2-dev': 'libbz2-1.0',
   'libc-ares-dev': 'libc-ares2 | libc-ares2 | libcares2',
+  'libcairo2-dev': 'libcairo2',
   'libcap-dev': 'libcap2',
   'libcap-ng-dev': 'libcap-ng0',
   'libcjson-dev': 'libcjson1',
@@ -43,6 +52,7 @@ const libraries: Readonly<Record<string, string>> = {
   'libffi-dev': 'libffi7 | libffi8',
   'libfmt-dev': 'libfmt7 | libfmt9 | libfmt10',
   'libfreetype-dev': 'libfreetype6',
+  'libfreetype6-dev': 'libfreetype6',
   'libgcrypt20-dev': 'libgcrypt20',
   'libgdbm-dev': 'libgdbm6 | libgdbm6 | libgdbm6t64',
   'libgeos-dev': 'libgeos-c1v5 | libgeos-c1v5 | libgeos-c1t64',
@@ -50,14 +60,21 @@ const libraries: Readonly<Record<string, string>> = {
   'libgmp-dev': 'libgmp10 libgmpxx4ldbl',
   'libhiredis-dev': 'libhiredis0.14 | libhiredis0.14 | libhiredis1.1.0',
   'libjansson-dev': 'libjansson4',
+  'libjpeg-dev': 'libjpeg62-turbo',
   'libjpeg62-turbo-dev': 'libjpeg62-turbo',
+  'libkrb5-dev': 'libgssapi-krb5-2 libkrb5-3',
+  'liblapack-dev': 'liblapack3',
+  'liblcms2-dev': 'liblcms2-2',
+  'libldap2-dev': 'libldap-2.4-2 | libldap-2.5-0 | libldap2',
   'libleveldb-dev': 'libleveldb1d',
   'liblmdb-dev': 'liblmdb0',
   'liblua5.3-dev': 'liblua5.3-0',
   'libluajit-5.1-dev': 'libluajit-5.1-2',
   'liblz4-dev': 'liblz4-1',
   'liblzma-dev': 'liblzma5',
+  'libmagic-dev': 'libmagic1 | libmagic1 | libmagic1t64',
   'libmariadb-dev': 'libmariadb3',
+  'libmariadb-dev-compat': 'libmariadb3',
   'libmemcached-dev': `
     libmemcached11 libmemcachedutil2 | libmemcached11 libmemcachedutil2
     | libmemcached11t64 libmemcachedutil2t64`,
@@ -70,6 +87,8 @@ const libraries: Readonly<Record<string, string>> = {
   'libnl-3-dev': 'libnl-3-200',
   'libnuma-dev': 'libnuma1',
   'libonig-dev': 'libonig5',
+  'libopenblas-dev': 'libopenblas0',
+  'libopenjp2-7-dev': 'libopenjp2-7',
   'libpam0g-dev': 'libpam0g',
   'libpcre2-dev': `
     libpcre2-8-0 libpcre2-16-0 libpcre2-32-0 libpcre2-posix2
@@ -88,6 +107,8 @@ const libraries: Readonly<Record<string, string>> = {
   'libssh2-1-dev': 'libssh2-1 | libssh2-1 | libssh2-1t64',
   'libssl-dev': 'libssl1.1 | libssl3 | libssl3t64',
   'libsystemd-dev': 'libsystemd0',
+  'libtiff-dev': 'libtiff5 | libtiff6',
+  'libtiff5-dev': 'libtiff5 | libtiff6',
   'libudev-dev': 'libudev1',
   'liburing-dev': 'liburing1 | liburing2',
   'libusb-1.0-0-dev': 'libusb-1.0-0',
@@ -95,6 +116,7 @@ const libraries: Readonly<Record<string, string>> = {
   'libwebp-dev': 'libwebp6 libwebpdemux2 libwebpmux3 | libwebp7 libwebpdemux2 libwebpmux3',
   'libx11-dev': 'libx11-6',
   'libxml2-dev': 'libxml2',
+  'libxslt-dev': 'libxslt1.1',
   'libxslt1-dev': 'libxslt1.1',
   'libyaml-dev': 'libyaml-0-2',
   'libzmq3-dev': 'libzmq5',

@@ -18,7 +18,7 @@ import {
 import { lineOf } from './place.js'
 import { belongsToBuild, type Planned } from './duties.js'
 import type { Plan } from './plan.js'
-import { hostOf, type Reason, runText, withoutComments } from './runs.js'
+import { hostOf, type Reason, recursionEdits, runText, withoutComments } from './runs.js'
 
 /** Instructions that mean nothing to a build. */
 const movable = /^(LABEL|MAINTAINER|EXPOSE|VOLUME|STOPSIGNAL|HEALTHCHECK|CMD|ENTRYPOINT|USER)$/
@@ -37,7 +37,7 @@ export function editsOf(plan: Plan, stage: Stage, subject: Subject): readonly Ed
   const before = plan.entries.slice(0, plan.split + 1)
   const moved = before.filter((entry) => isMoved(entry, plan, subject))
   const isNamed = isNamedBuilder(stage)
-  const builder = isNamed ? stage.name! : 'build'
+  const builder = isNamed ? stage.name! : freeName(subject)
   const lines: string[] = []
   for (const entry of before) {
     const own = runtimeText(entry, plan, stage, subject)
@@ -49,7 +49,10 @@ export function editsOf(plan: Plan, stage: Stage, subject: Subject): readonly Ed
   const wanted = withArguments(before, [...lines, rest], subject)
   const isLower = stage.from.rawKeyword === 'from'
   const keyword = (word: string): string => (isLower ? word.toLowerCase() : word)
-  const copies = plan.copies.map(({ from, to }) => `${keyword('COPY')} --from=${builder} ${from} ${to}`)
+  const copies = plan.copies.map(
+    ({ from, to, owner }) =>
+      `${keyword('COPY')} --from=${builder}${owner === undefined ? '' : ` --chown=${owner}`} ${from} ${to}`,
+  )
   const owning = wanted.findIndex((line) => /^RUN[^]*\bch(own|mod|grp)\b/i.test(line))
   const at = owning < 0 ? wanted.length : owning
   const body = [
@@ -62,6 +65,7 @@ export function editsOf(plan: Plan, stage: Stage, subject: Subject): readonly Ed
   ]
   const indent = indentAt(text, stage.from.span.start)
   const block = body.map((line) => indent + line).join(lineEnd)
+  const finish = plan.finish.map((line) => indent + keyword('RUN') + line.slice(3) + lineEnd).join('')
   const behind = nextLine(text, end.span.end)
   const isLast = text[behind - 1] !== '\n'
   const edits: Edit[] = [
@@ -70,14 +74,24 @@ export function editsOf(plan: Plan, stage: Stage, subject: Subject): readonly Ed
       file,
       moved.map(({ instruction }) => instruction),
     ),
-    insertAt(behind, isLast ? `${lineEnd}${lineEnd}${block}` : `${lineEnd}${block}${lineEnd}`),
+    insertAt(
+      behind,
+      isLast ? `${lineEnd}${finish}${lineEnd}${block}` : `${finish}${lineEnd}${block}${lineEnd}`,
+    ),
   ]
+  for (const entry of plan.entries.slice(plan.split + 1))
+    edits.push(...recursionEdits(entry, plan, stage, subject))
   for (const { place, command } of plan.unset) {
     const { mapped } = subject.model.bodyOf(stage, place.instruction) as Body
     edits.push(insertAt(mapped.toSource(command.span.start), 'CGO_ENABLED=0 '))
   }
   return edits
 }
+
+/** A name that no stage has yet. */
+const freeName = ({ model }: Subject): string =>
+  ['build', 'builder', 'compile'].find((name) => model.stages.every((stage) => stage.name !== name)) ??
+  `build-${model.stages.length}`
 
 const nameIn = ({ from, name }: Stage): string | undefined =>
   name === undefined ? undefined : from.args.text.split(/\s+/)[2]

@@ -15,7 +15,7 @@ export function demandOf({ stage, launch, reading, ...asked }: Asked, needs: Nee
     for (const step of steps) {
       const fates = fatesOf(step, needs)
       if (typeof fates === 'string') return `${line} ${fates}`
-      if ([...fates.values()].flat().some((name) => !/^(ca-certificates|tzdata|netbase)$/.test(name)))
+      if ([...fates.values()].flat().some((name) => !/^(ca-certificates|tzdata|netbase)(=|$)/.test(name)))
         hasPackages = true
       if (step.effect.kind === 'keeps' && !/^(apt|apt-get|apk)$/.test(step.command.words[0]?.value ?? ''))
         system ??= `${line} needs a shell`

@@ -20,6 +20,8 @@ export type Duty = 'build' | 'run' | 'lists' | 'any'
 export interface Copied {
   readonly from: string
   readonly to: string
+  /** As `--chown` takes it. */
+  readonly owner?: string | undefined
 }
 
 export interface Known {
@@ -27,6 +29,9 @@ export interface Known {
   readonly purposes: ReadonlyMap<Entry, Purpose>
   readonly copies: readonly Copied[]
   readonly workdir: string | undefined
+  /** Where sources lie and where is built; none where the language tells itself what goes along. */
+  readonly sources: readonly string[]
+  readonly folders: readonly string[]
 }
 
 /** What each instruction is for, on the image that the stage then stands on. */
@@ -66,12 +71,12 @@ export function duesOf(
 }
 
 /** Packages whose files distroless images have. */
-const isBuiltIn = /^(ca-certificates|tzdata|netbase)$/
+const isBuiltIn = /^(ca-certificates|tzdata|netbase)(=|$)/
 
 function dutyOf(
   { effect }: Step,
   fates: ReadonlyMap<Word, readonly string[]>,
-  { reading: { folders }, purposes, copies, workdir }: Known,
+  { sources, folders, copies, workdir }: Known,
 ): Duty {
   switch (effect.kind) {
     case 'nothing':
@@ -85,7 +90,6 @@ function dutyOf(
       return effect.packages.some((word) => (fates.get(word) ?? []).length > 0) ? 'run' : 'build'
     case 'folders':
     case 'owns': {
-      const sources = [...purposes].flatMap(([entry, { kind }]) => (kind === 'sources' ? entry.target! : []))
       const isCopied = (path: string): boolean =>
         copies.some(({ from }) => isWithin(path, from) || isWithin(from, path))
       const isSource = (path: string): boolean =>

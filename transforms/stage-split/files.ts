@@ -21,6 +21,7 @@ export function purposeOf(
   stage: Stage,
   subject: Subject,
 ): Purpose | string {
+  if (language.own) return language.own.purpose(entry, products, { stage, subject })
   const { instruction, target } = entry
   const line = lineOf(instruction)
   const { sources } = copyOf(instruction)

@@ -2,10 +2,13 @@ import { defineTransform, type Finding, refuse, type Stage, type Subject } from 
 import { type Base, baseOf } from './base.js'
 import { c } from './c.js'
 import { editsOf, isNamedBuilder } from './compose.js'
+import { frontend } from './frontend.js'
 import { go } from './go.js'
 import { java } from './java.js'
+import { node } from './node.js'
 import type { Language } from './language.js'
 import { planOf } from './plan.js'
+import { python } from './python.js'
 
 export default defineTransform({
   id: 'stage-split',
@@ -19,17 +22,22 @@ export default defineTransform({
     phase: 'stages',
     alters: ['build'],
     leaves: [
-      'files with several stages, and bases that a digest pins',
+      'stages of Go, Java and C beside others, and bases that a digest pins',
       'images that run a script or more than one program',
       'programs of which nothing shows that the build makes them',
       'stages with commands of which it cannot be told whether the build alone needs them',
       'programs in Go that may be linked with C, on a base that does not tell its release',
       'libraries of which the package at run time is not known',
       'sources that start other programs or load libraries by name, where they are seen',
+      'projects of node whose package.json is not seen, that load packages for development or build when the image runs, and pnpm',
+      'native modules and packages of Python of which the libraries at run time are not known',
+      'packages of Python that are installed in place, for a user, in a virtual environment or by poetry, pipenv and uv',
+      'pages of which nothing shows that they are built, and servers with settings of their own',
     ],
     references: [
       'https://docs.docker.com/build/building/multi-stage/',
       'https://github.com/GoogleContainerTools/distroless',
+      'https://docs.npmjs.com/cli/commands/npm-prune',
     ],
   },
   visit: { stage: visitStage },
@@ -38,9 +46,9 @@ export default defineTransform({
 function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   const { from } = stage
   const base = baseOf(stage)
-  if (!base || subject.model.stages.length > 1 || /onbuild|windows|nanoserver/.test(base.tag)) return
+  if (!base || !isLast(stage, subject) || /onbuild|windows|nanoserver/.test(base.tag)) return
   const language = languageOf(stage, subject, base)
-  if (!language) return
+  if (!language || (!language.own && subject.model.stages.length > 1)) return
   if (base.image.digest !== undefined) return yield refuse(from.span, 'a digest pins the image')
   if (from.flags.some(({ text }) => text.includes('$')))
     return yield refuse(from.span, 'a variable decides for which platform it builds')
@@ -60,6 +68,10 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   }
 }
 
+/** The image is what the last stage makes, and nothing else is built on it. */
+const isLast = ({ index, parent }: Stage, { model }: Subject): boolean =>
+  index === model.stages.length - 1 && parent === undefined
+
 const nameRisk = (stage: Stage): readonly string[] =>
   isNamedBuilder(stage) ? [`a build that asks for the stage \`${stage.name}\` gets the one that builds`] : []
 
@@ -68,15 +80,19 @@ const bases: Readonly<Record<Language['name'], RegExp>> = {
   Go: /^golang$/,
   Java: /^(eclipse-temurin|openjdk|adoptopenjdk|amazoncorretto|maven|gradle)$/,
   C: /^gcc$/,
+  Node: /^node$/,
+  Web: /^node$/,
+  Python: /^python$/,
 }
 
 /** The language whose programs a stage compiles. */
-function languageOf(stage: Stage, { model }: Subject, base: Base): Language | undefined {
+function languageOf(stage: Stage, subject: Subject, base: Base): Language | undefined {
   const commands = stage.instructions.flatMap((instruction) =>
-    instruction.keyword === 'RUN' ? model.commandsIn(stage, instruction) : [],
+    instruction.keyword === 'RUN' ? subject.model.commandsIn(stage, instruction) : [],
   )
-  return [go, java, c].find(
-    ({ name, compiles }) =>
+  return [go, java, c, frontend, node, python].find(
+    ({ name, compiles, own }) =>
+      own?.isFor(stage, subject) !== false &&
       (bases[name].test(base.name) || (base.isDistribution && base.name !== 'alpine')) &&
       commands.some((command) => compiles(command)),
   )

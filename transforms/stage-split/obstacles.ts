@@ -53,7 +53,8 @@ export function refusalOf(
       ),
     )
     const isThere = runtime.hasSystem ? /^(nobody|www-data|daemon)$/.test(name) : name === 'nobody'
-    if (!isMade && !isThere) return `nothing shows that the user \`${name}\` is there`
+    if (!isMade && !isThere && runtime.brings?.includes(name) !== true)
+      return `nothing shows that the user \`${name}\` is there`
   }
   if (subject.model.scopeBehind(stage).workdir === undefined)
     return 'the folder in which the program runs cannot be told'
@@ -62,6 +63,7 @@ export function refusalOf(
     subject,
     (program) =>
       program === launch.program ||
+      runtime.brings?.includes(program) === true ||
       copies.some(({ to }) => to === program) ||
       entries.some(({ fates }) => [...fates.values()].some((names) => names.includes(baseName(program)))),
   )

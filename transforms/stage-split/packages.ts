@@ -30,12 +30,18 @@ export function fatesOf(
     if (name === undefined) return 'installs what a variable or a file names'
     const fate = effect.tool === 'apk' ? (isVirtual ? [] : apkFate(name, needs)) : aptFate(name, needs)
     if (typeof fate === 'string') return fate
-    fates.set(word, fate)
+    // What stays is asked for as before, with its version.
+    fates.set(
+      word,
+      fate.map((one) => (one === name ? word.value! : one)),
+    )
   }
   return fates
 }
 
 function aptFate(name: string, needs: Needs): readonly string[] | string {
+  const own = needs.language.own?.fate(name, needs)
+  if (own !== undefined) return own
   const { base, language, isStatic, draws } = needs
   const jre = language.name === 'Java' ? jrePackage(name, draws) : undefined
   if (jre !== undefined) return [jre]
@@ -52,6 +58,8 @@ function aptFate(name: string, needs: Needs): readonly string[] | string {
 }
 
 function apkFate(name: string, needs: Needs): readonly string[] | string {
+  const own = needs.language.own?.fate(name, needs)
+  if (own !== undefined) return own
   if (apkBuilds.test(name) || isPurged(name, needs)) return []
   if (name.endsWith('-dev'))
     return needs.isStatic ? [] : `installs \`${name}\`, and which library that needs at run time is not known`

@@ -26,11 +26,14 @@ export interface Plan {
   readonly unset: readonly Step[]
   readonly evidence: readonly string[]
   readonly workdir: string | undefined
+  /** Instructions that end the build. */
+  readonly finish: readonly string[]
 }
 
 export function planOf(stage: Stage, subject: Subject, base: Base, language: Language): Plan | string {
-  const launch = launchOf(stage, subject)
-  if (launch.kind === 'none') return launch.because
+  const launched = launchOf(stage, subject)
+  if (launched.kind === 'none' && language.own?.launches !== 'anything') return launched.because
+  const launch = launched.kind === 'none' ? anything : launched
   if (!isRoot(stage, { ...subject.model.scopeBehind(stage), user: undefined }))
     return `\`${base.name}\` may not run as root`
   const reading = readStage(stage, subject, language)
@@ -52,8 +55,15 @@ export function planOf(stage: Stage, subject: Subject, base: Base, language: Lan
     launch,
     base,
     subject.model.scopeBehind(stage).variables.has('PATH'),
+    language.own?.owner(reading, products, { stage, subject }),
   )
-  const known = { reading, purposes, copies, workdir }
+  const known = {
+    ...{ reading, purposes, copies, workdir },
+    sources: language.own
+      ? []
+      : [...purposes].flatMap(([entry, { kind }]) => (kind === 'sources' ? entry.target! : [])),
+    folders: language.own ? [] : reading.folders,
+  }
   const asked = { stage, subject, base, language, launch, reading, products, system: undefined }
   let made = duesOf(asked, known)
   if (typeof made === 'string') return made
@@ -66,7 +76,9 @@ export function planOf(stage: Stage, subject: Subject, base: Base, language: Lan
   const split = settled.findLastIndex(belongsToBuild)
   const refusal = refusalOf(stage, subject, base, settled, split, recipe.runtime, launch, copies)
   if (refusal !== undefined) return refusal
-  const installed = settled.flatMap(({ fates }) => [...fates.values()].flat())
+  const installed = settled.flatMap(({ fates }) =>
+    [...fates.values()].flat().map((name) => name.replace(/[=/:].*$/, '')),
+  )
   return {
     ...{ runtime: recipe.runtime, products, entries: settled, split, unset: recipe.unset },
     copies: [
@@ -83,11 +95,16 @@ export function planOf(stage: Stage, subject: Subject, base: Base, language: Lan
         ),
       ),
       ...(products.includes('/usr/local') ? ['what it installs is taken to lie below `/usr/local`'] : []),
-      recipe.runtime.because,
+      ...(recipe.evidence ?? []),
+      ...(recipe.runtime.because === '' ? [] : [recipe.runtime.because]),
     ],
+    finish: recipe.finish ?? [],
     workdir: initialWorkdir(stage, subject, split),
   }
 }
+
+/** For languages that look at what the image runs themselves. */
+const anything: Launch = { kind: 'launch', program: 'sh', args: [], inShell: true, line: 'CMD' }
 
 /** The folder of the base, where nothing absolute says otherwise. */
 function initialWorkdir(stage: Stage, subject: Subject, split: number): string | undefined {
@@ -107,12 +124,13 @@ function copiesOf(
   { program }: Launch,
   base: Base,
   hasPath: boolean,
+  owner: string | undefined,
 ): readonly Copied[] {
   const all = [...new Set([...kept, ...products])]
   const outer = all.filter((path) => !all.some((other) => other !== path && isWithin(path, other)))
   return outer.map((from) => {
     const isHidden =
       base.name === 'golang' && !program.includes('/') && !hasPath && from === `/go/bin/${program}`
-    return { from, to: isHidden ? `/usr/local/bin/${program}` : from }
+    return { from, to: isHidden ? `/usr/local/bin/${program}` : from, owner }
   })
 }

@@ -18,6 +18,7 @@ export function productsOf(
   subject: Subject,
 ): readonly string[] | string {
   const { workdir } = subject.model.scopeBehind(stage)
+  if (language.own) return language.own.products(launch, reading, { stage, subject })
   const rebuilt = rebuilds(launch)
   if (language.name === 'Go' && rebuilt !== undefined) return rebuilt
   const launched =

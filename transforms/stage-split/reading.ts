@@ -41,7 +41,7 @@ export interface Reading {
 /** Reads what a stage does; else why it cannot be split. */
 export function readStage(stage: Stage, subject: Subject, language: Language): Reading | string {
   const entries: Entry[] = []
-  const [source] = stage.sources
+  const source = stage.sources.find(({ instruction }) => !language.own || instruction.keyword === 'RUN')
   if (source) return `${lineOf(source.instruction)} takes files from another image`
   for (const instruction of stage.instructions) {
     const place = placeOf(subject, stage, instruction)

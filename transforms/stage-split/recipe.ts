@@ -22,6 +22,9 @@ export interface Recipe {
   /** Files of the builder that the program may read. */
   readonly files: readonly string[]
   readonly unset: Plan['unset']
+  /** Instructions that end the build. */
+  readonly finish?: readonly string[]
+  readonly evidence?: readonly string[]
 }
 
 export interface Asked {
@@ -38,6 +41,7 @@ export interface Asked {
 
 export function runtimeOf(asked: Asked): Recipe | string {
   const { language } = asked
+  if (language.own) return language.own.recipe(asked)
   if (language.name === 'Java') return javaRecipe(asked)
   return language.name === 'Go' ? goRecipe(asked) : cRecipe(asked)
 }
@@ -153,7 +157,7 @@ function javaRecipe({ base, language, reading, subject }: Asked): Recipe | strin
     const fates = fatesOf(step, needs)
     return (
       typeof fates !== 'string' &&
-      [...fates.values()].some((names) => names.some((name) => /-jre(-headless)?$/.test(name)))
+      [...fates.values()].some((names) => names.some((name) => /-jre(-headless)?(=|$)/.test(name)))
     )
   })
   if (!hasJava) return 'nothing shows which Java runs it'

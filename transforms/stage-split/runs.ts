@@ -29,7 +29,7 @@ export function runText(
   const { model, file } = subject
   const line = lineOf(instruction)
   const { script, mapped } = model.bodyOf(stage, instruction) as Body
-  const edits: Edit[] = []
+  const edits: Edit[] = [...recursionEdits(entry, plan, stage, subject)]
   const isGone = (at: number): boolean => duties[at] === 'build' || duties[at] === 'any'
   const hasBuild = steps.some((_, at) => isGone(at))
   if (hasBuild) {
@@ -70,10 +70,33 @@ export function runText(
     text,
   }))
   try {
-    return tidied(withoutComments(applyEdits(file.text.slice(shift, instruction.span.end), local)))
+    return tidied(
+      withoutEmptyLines(withoutComments(applyEdits(file.text.slice(shift, instruction.span.end), local))),
+    )
   } catch {
     return { because: `${line} does more than building, in a way that cannot be taken apart` }
   }
+}
+
+/** What is copied for a user need not be given to it file by file, which would store it twice: the folder alone is. */
+export function recursionEdits(
+  { instruction, steps }: Planned,
+  { copies }: Plan,
+  stage: Stage,
+  { model, file }: Subject,
+): readonly Edit[] {
+  return steps.flatMap(({ effect, command }) => {
+    const isGiven =
+      effect.kind === 'owns' &&
+      effect.program === 'chown' &&
+      effect.paths.every((path) => copies.some(({ to, owner }) => owner !== undefined && to === path))
+    const word = isGiven
+      ? command.words.find(({ value }) => /^(-R|--recursive)$/.test(value ?? ''))
+      : undefined
+    if (word === undefined) return []
+    const { mapped } = model.bodyOf(stage, instruction) as Body
+    return removeWord(file.text, mapped.toSource(word.span.start), mapped.endToSource(word.span.end))
+  })
 }
 
 /** The last install that is kept by the image takes the packages that it lacks. */
@@ -88,6 +111,9 @@ export const hostOf = ({ entries, split }: Plan): Planned | undefined =>
 function gapAt(text: string, start: number): string {
   return /[ \t]*\\[ \t]*\r?\n[ \t]*$/.exec(text.slice(0, start))?.[0] ?? ' '
 }
+
+/** Lines of which nothing is left but their end. */
+const withoutEmptyLines = (source: string): string => source.replace(/\n[ \t]*\\[ \t]*\r?(?=\n)/g, '')
 
 /** Nothing is continued behind the last word. */
 const tidied = (source: string): string => source.replace(/(\s*\\\s*)+$|\s+$/, '')

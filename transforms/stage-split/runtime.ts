@@ -1,3 +1,4 @@
+import { slimTwin } from '../../src/knowledge/images.js'
 import { alpineImage, type Base } from './base.js'
 
 /** What the image stands on once it no longer builds. */
@@ -8,6 +9,8 @@ export interface Runtime {
   /** Whether it has the packages of the base's own distribution and release. */
   readonly isSameRelease: boolean
   readonly because: string
+  /** Programs and users that it has beside those of its distribution. */
+  readonly brings?: readonly string[]
 }
 
 /** What the stage asks of it. */
@@ -50,6 +53,18 @@ export function linkedRuntime(base: Base): Runtime | string {
     sameRelease(base) ??
     'it may be linked with the C library of its base, and the name of the base does not tell its release'
   )
+}
+
+/** For what an interpreter runs: the same image without what full images have to build. */
+export function twinRuntime({ name, tag, isOpen }: Base, reference: string): Runtime | string {
+  if (isOpen) return `a build argument decides which \`${name}\` it is`
+  const isSmall = /(^|-)(slim|alpine[\d.]*)(-|$)/.test(tag)
+  const twin = isSmall ? tag : slimTwin(name, tag)
+  if (twin === undefined) return `no slim twin of \`${name}:${tag}\` is known`
+  const bare = reference.endsWith(`:${tag}`) ? reference.slice(0, -tag.length - 1) : reference
+  const image = isSmall ? reference : `${bare}:${twin}`
+  const because = isSmall ? '' : `\`${image}\` is the same \`${name}\` without compilers and headers`
+  return { image, hasSystem: true, isSameRelease: true, because }
 }
 
 function sameRelease(base: Base): Runtime | undefined {

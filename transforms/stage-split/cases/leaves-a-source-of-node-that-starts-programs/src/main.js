@@ -1,0 +1,3 @@
+import { execFile } from 'node:child_process'
+
+execFile('convert', ['a.png', 'a.jpg'])

@@ -1,0 +1,4 @@
+import 'dotenv/config'
+import express from 'express'
+
+express().get('/', (_, response) => response.send('ok')).listen(3000)

@@ -1,0 +1,3 @@
+#!/bin/sh
+pip install -r extra.txt
+exec python app.py

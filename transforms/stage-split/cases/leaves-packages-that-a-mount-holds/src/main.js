@@ -1,0 +1,3 @@
+import express from 'express'
+
+express().get('/', (_, response) => response.send('ok')).listen(3000)

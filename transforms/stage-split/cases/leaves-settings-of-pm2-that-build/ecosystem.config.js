@@ -1,0 +1,1 @@
+module.exports = { apps: [{ script: 'src/main.ts', interpreter: 'ts-node' }] }

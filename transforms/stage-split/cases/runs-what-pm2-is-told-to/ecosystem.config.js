@@ -1,0 +1,1 @@
+module.exports = { apps: [{ name: 'orders', script: 'dist/main.js', instances: 'max' }] }

@@ -1,0 +1,17 @@
+FROM node:18-bullseye AS build
+RUN apt-get update && apt-get install -y nginx && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY package.json .
+RUN npm install
+COPY . .
+RUN npm run build
+RUN rm -rf /usr/share/nginx/html/* && cp -r dist/* /usr/share/nginx/html/
+
+FROM debian:bullseye-slim
+RUN apt-get update && apt-get install -y nginx && rm -rf /var/lib/apt/lists/*
+COPY nginx.conf /etc/nginx/nginx.conf
+WORKDIR /app
+RUN rm -rf /usr/share/nginx/html/*
+COPY --from=build /usr/share/nginx/html /usr/share/nginx/html
+EXPOSE 80
+CMD ["nginx", "-g", "daemon off;"]
