@@ -391,7 +391,7 @@ describe('what cannot run exits with 2 and one line', () => {
   const lines: readonly (readonly [line: string, message: string])[] = [
     [
       '',
-      'say what to do: fix, check, verify, measure, campaign, report, explain, init or list (dfslim --help)',
+      'say what to do: fix, apply, check, baseline, verify, measure, campaign, report, explain, init or list (dfslim --help)',
     ],
     ['fxi', 'there is no command fxi: did you mean fix?'],
     ['fix --wirte', 'Unknown argument: wirte: did you mean --write?'],

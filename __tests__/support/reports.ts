@@ -97,7 +97,8 @@ export function ourSchema(part: 'report' | 'line'): ValidateFunction {
   return ajv.compile({ $ref: 'report#/$defs/line', $defs: { report: { ...schema, $id: 'report' } } })
 }
 
-function closed(schema: unknown): unknown {
+/** The schema, with no room for keys that it does not name. */
+export function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed)
   if (typeof schema !== 'object' || schema === null) return schema
   const parts = Object.entries(schema).map(([key, value]) => [key, closed(value)] as const)

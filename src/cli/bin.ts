@@ -1,4 +1,5 @@
 import { isMainThread } from 'node:worker_threads'
+import { keyboardOf } from './keyboard.js'
 import type { Output, Terminal } from './terminal.js'
 
 /** Put in by the build. */
@@ -36,6 +37,7 @@ function terminalOf({ env, cwd, stdout, stderr, stdin }: NodeJS.Process): Termin
       for (const signal of signals) process.on(signal, stop)
       return () => signals.forEach((signal) => process.off(signal, stop))
     },
+    openKeyboard: stdin.isTTY ? () => keyboardOf(stdin) : undefined,
   }
 }
 

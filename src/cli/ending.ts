@@ -1,3 +1,5 @@
+import { dirname } from 'node:path'
+import { repositoryAt } from '../project/tree.js'
 import type { Tally } from '../report/tally.js'
 import type { SharedFlags } from './flags.js'
 import type { Screen } from './screen.js'
@@ -22,8 +24,21 @@ export function writingCommand(argv: readonly string[], command: 'fix' | 'check'
     'dfslim',
     'fix',
     '--write',
-    ...argv.filter((word, i) => i !== at && word !== '--show-skipped'),
+    ...argv.filter((word, i) => i !== at && word !== '--show-skipped' && word !== '--statistics'),
   ])
+}
+
+/** The command that brings rewritten files back as they were committed; undefined outside a repository. */
+export function undoOf(changed: readonly string[], cwd: string): string | undefined {
+  if (repositoryAt(cwd) === undefined || changed.length === 0) return undefined
+  const paths = changed.length <= 3 ? changed : [commonFolder(changed)]
+  return quoted(['git', 'checkout', '--', ...paths])
+}
+
+function commonFolder(paths: readonly string[]): string {
+  let folder = dirname(paths[0] ?? '.')
+  while (folder !== '.' && !paths.every((path) => path.startsWith(`${folder}/`))) folder = dirname(folder)
+  return folder
 }
 
 /** Words as one would type them. */

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { closeSync, writeSync } from 'node:fs'
 import type { Argv } from 'yargs'
 import type { ContainerEngine } from '../container/engine.js'
@@ -9,8 +9,9 @@ import { paintPatch } from '../report/paint.js'
 import { count, newTally, type Tally } from '../report/tally.js'
 import * as text from '../report/text.js'
 import { type Answer, type PatchWish, patchFor, type Question } from './answers.js'
-import { exitCodeOf, quoted, sayNothingFound, writingCommand } from './ending.js'
+import { exitCodeOf, quoted, sayNothingFound, undoOf, writingCommand } from './ending.js'
 import {
+  lastNumber,
   lastWordOr,
   reportFlags,
   rewriteOptions,
@@ -19,8 +20,10 @@ import {
   type SharedFlags,
 } from './flags.js'
 import { inputsOf, type Input } from './inputs.js'
+import { type Interview, openInterview } from './interactive.js'
 import { Misuse } from './misuse.js'
 import type { Call, Core } from './parts.js'
+import { openPlan, type Planning } from './planning.js'
 import { openReports, type Reports } from './reports.js'
 import { answersTo } from './run.js'
 import { openFile, openScreen, type Screen } from './screen.js'
@@ -36,6 +39,18 @@ export const fixFlags = (yargs: Argv) =>
       describe: 'Build before and after, and leave out what fails',
     })
     .option('write', { type: 'boolean', default: false, describe: 'Rewrite in place' })
+    .option('interactive', {
+      alias: 'i',
+      type: 'boolean',
+      default: false,
+      describe: 'Ask about each change, and write what is taken',
+    })
+    .option('plan', {
+      type: 'string',
+      requiresArg: true,
+      coerce: lastWordOr,
+      describe: 'Write a plan there, which dfslim apply carries out',
+    })
     .option('exit-code', { type: 'boolean', default: false, describe: 'Exit with 1 when there are changes' })
     .option('list', { type: 'boolean', default: false, describe: 'Print the paths of changed files only' })
     .option('patch', {
@@ -49,7 +64,7 @@ export const fixFlags = (yargs: Argv) =>
       type: 'number',
       requiresArg: true,
       default: 3,
-      coerce: (value: number | readonly number[]) => [value].flat().at(-1) ?? Number.NaN,
+      coerce: lastNumber,
       describe: 'Lines of context in the patch',
     })
 
@@ -57,8 +72,9 @@ export const fixFlags = (yargs: Argv) =>
 export type FixFlags = SharedFlags & ReportFlags & ReturnType<ReturnType<typeof fixFlags>['parseSync']>
 
 /** Prints the patch of a rewrite, or writes the files. The answer is the exit code. */
-export async function fix(flags: FixFlags, call: Call, core: Core): Promise<number> {
-  validate(flags)
+export async function fix(given: FixFlags, call: Call, core: Core): Promise<number> {
+  validate(given)
+  const flags = { ...given, write: given.write || writesWhatIsTaken(given) }
   const { argv, terminal } = call
   const target = flags.target === undefined ? {} : { stages: { target: flags.target } }
   const options = { ...rewriteOptions(flags, core), ...target }
@@ -70,11 +86,19 @@ export async function fix(flags: FixFlags, call: Call, core: Core): Promise<numb
   const tally = newTally()
   if (inputs.length === 0) sayNothingFound(flags, screen)
   const written = flags.write ? 'written' : 'dry'
-  const reports = await openReports({ command: 'fix', written, flags, options, call, core, screen })
+  const payload = flags.list || flags.interactive || flags.paths.includes('-') ? 'needed' : 'replaceable'
+  const reports = await openReports({
+    ...{ command: 'fix', written, payload },
+    ...{ flags, options, call, core, screen },
+  })
   const wants = wantsOf(flags, reports)
   const here = realPath(terminal.cwd) ?? terminal.cwd
   const wish = { from: repositoryAt(here) ?? here, lines: flags.unified }
   const needsPatch = flags.patch !== undefined || wants === 'patch' || reports.needPatches
+  const plan = flags.plan === undefined ? undefined : openPlan(flags.plan, call)
+  if (flags.interactive && reports.haveStdout)
+    throw new Misuse('--interactive asks on stdout: give the report a file, such as --report json=FILE')
+  const interview = flags.interactive ? openInterview({ flags, options, terminal, core, screen }) : undefined
   const job: Job = {
     flags,
     options,
@@ -88,8 +112,10 @@ export async function fix(flags: FixFlags, call: Call, core: Core): Promise<numb
     wants,
     engine,
     wish: needsPatch ? wish : undefined,
+    plan,
+    interview,
   }
-  const ending = await run(inputs, job)
+  const ending = await run(inputs, job).finally(() => interview?.close())
   screen.close()
   return ending === 'interrupted' ? 130 : exitCodeOf(tally, flags.exitCode)
 }
@@ -109,21 +135,36 @@ interface Job {
   readonly engine: ContainerEngine | undefined
   /** The patches that somebody reads; undefined when nobody does. */
   readonly wish: PatchWish | undefined
+  /** What `--plan` wants. */
+  readonly plan: Planning | undefined
+  /** What `--interactive` asks. */
+  readonly interview: Interview | undefined
 }
 
+/** To be asked is to have it written, unless it is to go elsewhere. */
+const writesWhatIsTaken = ({ interactive, plan, patch }: FixFlags): boolean =>
+  interactive && plan === undefined && patch === undefined
+
 function validate(flags: FixFlags): void {
-  const { verify, unified, write, paths } = flags
+  const { verify, unified, write, paths, interactive, plan } = flags
   if (verify) validateBuild(paths, flags)
   if (!Number.isInteger(unified) || unified < 0) throw new Misuse('-U needs a number of lines, such as -U 3')
   if (write && paths.includes('-')) throw new Misuse('stdin cannot be written to: leave out --write')
+  if (paths.includes('-') && (interactive || plan !== undefined))
+    throw new Misuse(`--${interactive ? 'interactive' : 'plan'} is for files: stdin is none`)
+  if (interactive && verify) throw new Misuse('--interactive and --verify do not go together')
+  if (write && plan !== undefined)
+    throw new Misuse('--plan writes down what is to be done, --write does it: leave out one')
+  if (plan !== undefined && [flags.patch, flags.output].includes(plan))
+    throw new Misuse(`${plan} cannot hold two outputs`)
 }
 
 /** What goes to stdout: one of these. */
-function wantsOf({ paths, list, write, patch }: FixFlags, { haveStdout }: Reports) {
+function wantsOf({ paths, list, write, patch, plan }: FixFlags, { haveStdout }: Reports) {
   if (haveStdout) return 'report'
   if (list) return 'list'
   if (paths.includes('-')) return 'text'
-  return write || patch !== undefined ? 'nothing' : 'patch'
+  return write || patch !== undefined || plan !== undefined ? 'nothing' : 'patch'
 }
 
 async function run(inputs: readonly Input[], job: Job): Promise<'complete' | 'interrupted'> {
@@ -133,25 +174,34 @@ async function run(inputs: readonly Input[], job: Job): Promise<'complete' | 'in
   const width = inputs.reduce((most, { path }) => Math.min(60, Math.max(most, path.length)), 0)
   const stop = new AbortController()
   const { signal } = stop
-  const release = flags.write || job.engine ? terminal.onInterrupt(() => stop.abort()) : () => {}
-  screen.progress(0, inputs.length)
+  const release =
+    flags.write || job.engine || job.interview ? terminal.onInterrupt(() => stop.abort()) : () => {}
+  const progress = job.interview ? () => {} : screen.progress
+  progress(0, inputs.length)
   for await (const answer of answersTo(inputs, questionOf(job), job)) {
     if (flags.write) await tick()
     if (signal.aborted) break
-    const { engine } = job
+    const { engine, interview } = job
     const stood = engine ? await tried(answer, { ...job, engine, signal }, job.wish) : answer
     if (engine && signal.aborted) break
-    const { outcome, patch } = await written(stood, job)
+    const wanted = interview ? await asked(stood, interview, job.wish) : stood
+    if (wanted === undefined) stop.abort()
+    if (wanted === undefined) break
+    const { outcome, patch } = await written(wanted, job)
     count(tally, outcome)
     if (file !== undefined && patch !== '') writeSync(file, patch)
     job.reports.file(outcome, patch)
     show(outcome, patch, job)
     sayOutcome(outcome, width, job)
-    screen.progress(tally.files, inputs.length)
+    if (job.interview?.isOver()) break
+    progress(tally.files, inputs.length)
   }
   release()
   if (file !== undefined) closeSync(file)
   if (signal.aborted) screen.warn(`Interrupted after ${tally.files} of ${inputs.length} files.\n`)
+  else if (tally.files < inputs.length)
+    screen.warn(`Stopped after ${tally.files} of ${inputs.length} files.\n`)
+  if (!signal.aborted) job.plan?.end()
   job.reports.end(tally)
   if (tally.files > 0) finish(job)
   return signal.aborted ? 'interrupted' : 'complete'
@@ -160,11 +210,14 @@ async function run(inputs: readonly Input[], job: Job): Promise<'complete' | 'in
 /** Lets a signal through. */
 const tick = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-/** Before a file is written a second rewrite must find nothing to do; after a trial it would propose again what failed. */
-const questionOf = ({ options, flags, engine, wish }: Job): Question => ({
+/**
+ * Before a file is written a second rewrite must find nothing to do; what did not stand its trial, or was left at a
+ * question, it would propose again.
+ */
+const questionOf = ({ options, flags, engine, wish, plan, interview }: Job): Question => ({
   options,
-  proof: flags.write && engine === undefined,
-  ...(wish && engine === undefined ? { patch: wish } : {}),
+  proof: (flags.write || plan !== undefined) && engine === undefined && interview === undefined,
+  ...(wish && engine === undefined && interview === undefined ? { patch: wish } : {}),
 })
 
 /** What is left of an answer after its trial. */
@@ -173,10 +226,22 @@ async function tried({ outcome }: Answer, trials: Trials, wish: PatchWish | unde
   return { outcome: left, patch: wish ? patchFor(left, wish) : '' }
 }
 
-/** Writes what is to be written. A file that could not be written has no patch. */
-async function written(answer: Answer, { flags }: Job): Promise<Answer> {
+/** What a user takes of an answer; undefined when that was not said to the end. */
+async function asked(
+  { outcome }: Answer,
+  interview: Interview,
+  wish: PatchWish | undefined,
+): Promise<Answer | undefined> {
+  const taken = await interview.ask(outcome)
+  return taken && { outcome: taken, patch: wish ? patchFor(taken, wish) : '' }
+}
+
+/** Writes or plans what is to be written. A file that could not be written has no patch. */
+async function written(answer: Answer, { flags, plan }: Job): Promise<Answer> {
   const { outcome } = answer
-  if (!flags.write || outcome.kind === 'failed' || !hasChanges(outcome)) return answer
+  if (outcome.kind === 'failed' || !hasChanges(outcome)) return answer
+  if (plan) return { ...answer, outcome: plan.add(outcome) }
+  if (!flags.write) return answer
   const { writeDockerfile } = await import('../project/write.js')
   const failure = writeDockerfile(outcome.source, outcome.changeset.after)
   return failure === undefined ? answer : { outcome: { kind: 'failed', failure }, patch: '' }
@@ -202,7 +267,7 @@ function sayOutcome(outcome: Outcome, width: number, { flags, screen }: Job): vo
 }
 
 function finish({ screen, tally, flags, argv, terminal }: Job): void {
-  if (flags.write) return screen.say(text.writeSummary(tally, screen.paint, undoOf(tally, flags, terminal)))
+  if (flags.write) return screen.say(text.writeSummary(tally, screen.paint, backOf(tally, flags, terminal)))
   if (flags.quiet)
     return screen.warn(
       text
@@ -210,21 +275,19 @@ function finish({ screen, tally, flags, argv, terminal }: Job): void {
         .map((line) => `${line}\n`)
         .join(''),
     )
-  screen.say(
-    text.drySummary(tally, screen.paint, flags.paths.includes('-') ? undefined : writingCommand(argv, 'fix')),
-  )
+  screen.say(text.drySummary(tally, screen.paint, applying(flags, argv)))
+}
+
+/** The command that would write what a dry run showed. */
+function applying(
+  { paths, plan, patch, interactive }: FixFlags,
+  argv: readonly string[],
+): string | undefined {
+  if (plan !== undefined) return quoted(['dfslim', 'apply', plan])
+  if (interactive && patch !== undefined) return quoted(['git', 'apply', patch])
+  return paths.includes('-') ? undefined : writingCommand(argv, 'fix')
 }
 
 /** The command that takes the rewrite back. */
-function undoOf({ changed }: Tally, { patch }: FixFlags, { cwd }: Terminal): string | undefined {
-  if (patch !== undefined) return quoted(['git', 'apply', '-R', patch])
-  if (repositoryAt(cwd) === undefined || changed.length === 0) return undefined
-  const paths = changed.length <= 3 ? changed : [commonFolder(changed)]
-  return quoted(['git', 'checkout', '--', ...paths])
-}
-
-function commonFolder(paths: readonly string[]): string {
-  let folder = dirname(paths[0] ?? '.')
-  while (folder !== '.' && !paths.every((path) => path.startsWith(`${folder}/`))) folder = dirname(folder)
-  return folder
-}
+const backOf = ({ changed }: Tally, { patch }: FixFlags, { cwd }: Terminal): string | undefined =>
+  patch === undefined ? undoOf(changed, cwd) : quoted(['git', 'apply', '-R', patch])

@@ -136,6 +136,11 @@ export const reportFlags = <T>(yargs: Argv<T>) =>
       coerce: lastWordOr,
       describe: 'Name the files as of this repository, in json and ndjson',
     })
+    .option('statistics', {
+      type: 'boolean',
+      default: false,
+      describe: 'Show a table of the transforms instead of the places',
+    })
 
 /** What the flags of reports come to. */
 export type ReportFlags = ReturnType<ReturnType<typeof reportFlags<object>>['parseSync']>
@@ -215,6 +220,9 @@ function jobsIn(value: number | readonly number[] | undefined): number | undefin
   return jobs
 }
 
+/** Of a number given more than once the last counts; NaN for what is none. */
+export const lastNumber = (value: number | readonly number[]): number => [value].flat().at(-1) ?? Number.NaN
+
 /** Names between commas; of a flag given more than once all count. */
 export function listOf(value: string | readonly string[] | undefined): readonly string[] | undefined {
   if (value === undefined) return undefined
@@ -246,11 +254,17 @@ export const flagNames: readonly string[] = [
   'cache',
   'cache-location',
   'repository',
+  'statistics',
   'output',
   'color',
   'quiet',
   'verbose',
   'write',
+  'interactive',
+  'plan',
+  'dry-run',
+  'baseline',
+  'max-findings',
   'exit-code',
   'list',
   'patch',

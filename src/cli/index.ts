@@ -1,4 +1,6 @@
 import yargs, { type Argv } from 'yargs'
+import { apply, applyFlags } from './apply.js'
+import { baseline, baselineFlags } from './baseline.js'
 import { check, checkFlags } from './check.js'
 import { explain } from './explain.js'
 import { fix, fixFlags } from './fix.js'
@@ -40,12 +42,28 @@ const commands: Readonly<Record<string, Command>> = {
       return async (loadCore) => fix(flags, call, await coreFor(flags, call, loadCore))
     },
   },
+  apply: {
+    usage: 'apply <plan> [paths..]',
+    describe: 'Carry out a plan that fix --plan wrote, for all of its files or for some',
+    read(parser, parse, { terminal }) {
+      const flags = parse(applyFlags(parser))
+      return async (loadCore) => apply(flags, terminal, await loadCore())
+    },
+  },
   check: {
     usage: 'check [paths..]',
     describe: 'Show what fix would do, place by place; exit with 1 when there is anything',
     read(parser, parse, call) {
       const flags = parse(checkFlags(parser))
       return async (loadCore) => check(flags, call, await coreFor(flags, call, loadCore))
+    },
+  },
+  baseline: {
+    usage: 'baseline [paths..]',
+    describe: 'Record what check finds now, so that check --baseline fails on new findings only',
+    read(parser, parse, call) {
+      const flags = parse(baselineFlags(parser))
+      return async (loadCore) => baseline(flags, call, await coreFor(flags, call, loadCore))
     },
   },
   verify: {
@@ -145,7 +163,7 @@ async function run(argv: readonly string[], terminal: Terminal, parts: Parts): P
   if (printed !== '') terminal.stdout.write(`${printed}\n`)
   else if (task === undefined)
     throw new Misuse(
-      'say what to do: fix, check, verify, measure, campaign, report, explain, init or list (dfslim --help)',
+      'say what to do: fix, apply, check, baseline, verify, measure, campaign, report, explain, init or list (dfslim --help)',
     )
   return task === undefined || printed !== '' ? 0 : task(parts.loadCore)
 }

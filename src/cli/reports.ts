@@ -6,6 +6,7 @@ import { pathFrom, realPath, repositoryAt } from '../project/tree.js'
 import type { ReportFormat, Setting } from '../report/format.js'
 import { formatsWithPatch, loadFormat } from '../report/formats.js'
 import type { Outcome } from '../report/outcome.js'
+import { newStatistics } from '../report/statistics.js'
 import type { Tally } from '../report/tally.js'
 import type { ReportFlags, ReportTarget, SharedFlags } from './flags.js'
 import { rewriteInput } from './inputs.js'
@@ -26,6 +27,8 @@ export interface Reports {
 
 /** What reports are of. */
 export interface ReportedRun extends Pick<Setting, 'command' | 'written'> {
+  /** Whether what goes to stdout has to go there, beside whatever else is asked for. */
+  readonly payload?: 'needed' | 'replaceable'
   readonly flags: SharedFlags & ReportFlags
   readonly options: RewriteOptions
   readonly call: Call
@@ -46,8 +49,12 @@ export async function openReports(run: ReportedRun): Promise<Reports> {
     sink.put(report.start?.() ?? '')
     open.push({ report, sink })
   }
+  const isTaken = targets.some(({ path }) => path === undefined || path === '-')
+  const isFree = !isTaken && run.payload !== 'needed'
+  if (flags.statistics)
+    open.push({ report: newStatistics(), sink: { put: isFree ? screen.put : screen.warn, close: () => {} } })
   return {
-    haveStdout: targets.some(({ path }) => path === undefined || path === '-'),
+    haveStdout: isTaken || (isFree && flags.statistics),
     needPatches: targets.some(({ format }) => formatsWithPatch.has(format)),
     file: (outcome, patch) => {
       for (const { report, sink } of open) sink.put(report.file(outcome, patch))
@@ -125,7 +132,7 @@ function settingOf({ command, written, flags, options, call, core }: ReportedRun
 const placeOf = ({ transform, line, column }: PlacedChange) => `${transform} ${line}:${column}`
 
 /** Paths as git names them, which is how those who show a report know the files. */
-function pathsFromRoot(cwd: string): Setting['fromRoot'] {
+export function pathsFromRoot(cwd: string): Setting['fromRoot'] {
   const here = realPath(cwd) ?? cwd
   const below = pathFrom(repositoryAt(here) ?? here, here)
   return (path) => (below === '' || path === '<stdin>' ? path : posix.join(below, path))

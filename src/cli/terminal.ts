@@ -1,4 +1,5 @@
 import { coloured, plain, type Paint } from '../report/paint.js'
+import type { Keyboard } from './keyboard.js'
 
 /** All that a command may touch of the process around it. */
 export interface Terminal {
@@ -10,6 +11,8 @@ export interface Terminal {
   readonly readStdin: () => Promise<Uint8Array>
   /** Calls `stop` when the user interrupts instead of ending at once; the answer undoes that. */
   readonly onInterrupt: (stop: () => void) => () => void
+  /** Takes over the keyboard; undefined where stdin is no terminal. */
+  readonly openKeyboard?: (() => Keyboard) | undefined
 }
 
 /** A stream to write to. */

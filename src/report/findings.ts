@@ -28,7 +28,8 @@ const isIn = (change: AppliedChange, hunk: Hunk) =>
 
 const inOrder = (changes: AppliedChange[]) => changes.sort((a, b) => a.line - b.line || a.column - b.column)
 
-const safetyPaint = { safe: 'green', unsafe: 'yellow', hint: 'cyan' } as const
+/** The colour of each safety. */
+export const safetyPaint = { safe: 'green', unsafe: 'yellow', hint: 'cyan' } as const
 
 function headOf(change: AppliedChange, path: string, paint: Paint): string {
   const safety = paint[safetyPaint[change.safety]](`[${change.safety}]`)
@@ -49,7 +50,8 @@ function frameOf({ line, column, saves }: AppliedChange, lines: readonly string[
   return `${above}  ${paint.red('>')} ${row(line)}\n    ${' '.repeat(width)} | ${indent}${mark}\n\n`
 }
 
-function fixOf(hunk: Hunk, paint: Paint): string {
+/** A hunk as a small diff: indented, without its head, safe for a terminal. */
+export function fixOf(hunk: Hunk, paint: Paint): string {
   const lines = hunk.lines.filter((line) => !line.startsWith('\\')).map(shown)
   const patch = paintPatch(lines.map((line) => `${line}\n`).join(''), paint)
   return `${patch.replace(/^(?=.)/gm, '      ')}\n`

@@ -18,18 +18,69 @@ export function writeSummary(tally: Tally, paint: Paint, undo: string | undefine
   if (tally.changed.length === 0) return linesOf([`${nothingToDo(tally)}.`])
   const done = paint.bold(`Rewrote ${tally.changed.length} of ${files(tally.files)}`)
   const back = undo === undefined ? '' : ` Undo: ${undo}`
-  return linesOf([`${done} (${[editsIn(tally), ...sizesOf(tally)].join(', ')}).${back}`, ...restLines(tally)])
+  return linesOf([`${done} (${workOf(tally)}).${back}`, ...restLines(tally)])
+}
+
+/** How many edits were made, and what they save: `5 safe edits, about 20 MB less`. */
+export const workOf = (tally: Tally): string => [editsIn(tally), ...sizesOf(tally)].join(', ')
+
+/** What `baseline` says when it is through; `check` is the command that heeds the file. */
+export function recordedText(tally: Tally, path: string, paint: Paint, check: string): string {
+  const findings = plural(findingsOf(tally), 'finding')
+  const wrote = `Wrote ${path}: ${findings} in ${tally.changed.length} of ${files(tally.files)}.`
+  return linesOf([wrote, ...failureLines(tally.failures, paint), ...command('Then', check)])
+}
+
+/** How many findings there are in all files. */
+export const findingsOf = ({ applied }: Tally): number => totalOf(mergeCounts(Object.values(applied)))
+
+/** What a run of `check` was told beforehand. */
+export interface Expected {
+  /** How many findings a baseline knew, and how many of it are no longer there; undefined without one. */
+  readonly baseline?: { readonly known: number; readonly gone: number } | undefined
+  /** How many findings are allowed. */
+  readonly most?: number
+}
+
+/** What `check` says of that. */
+function expectedLines(tally: Tally, { baseline, most = 0 }: Expected): readonly string[] {
+  const lines: string[] = []
+  if (baseline && baseline.known > 0)
+    lines.push(`  ${plural(baseline.known, 'finding')} that the baseline knows`)
+  if (baseline && baseline.gone > 0)
+    lines.push(
+      `  ${baseline.gone} of the baseline ${baseline.gone === 1 ? 'is' : 'are'} gone: dfslim baseline updates it`,
+    )
+  const found = findingsOf(tally)
+  if (most > 0 && found > 0)
+    lines.push(
+      `  ${found > most ? `more than the ${most} that` : `no more than the ${most} that`} --max-findings allows`,
+    )
+  return lines
 }
 
 /** What `check` says when it is through. */
-export function checkSummary(tally: Tally, paint: Paint, fix: string | undefined): string {
+export function checkSummary(
+  tally: Tally,
+  paint: Paint,
+  fix: string | undefined,
+  expected: Expected = {},
+): string {
   const failures = failureLines(tally.failures, paint)
-  if (tally.changed.length === 0) return linesOf([`${nothingToDo(tally)}.`, ...failures])
+  const told = expectedLines(tally, expected)
+  if (tally.changed.length === 0) return linesOf([`${nothingToDo(tally)}.`, ...told, ...failures])
   const all = mergeCounts(Object.values(tally.applied))
+  const kind = expected.baseline ? 'new finding' : 'finding'
   const found = paint.bold(
-    `${plural(totalOf(all), 'finding')} in ${tally.changed.length} of ${files(tally.files)}`,
+    `${plural(totalOf(all), kind)} in ${tally.changed.length} of ${files(tally.files)}`,
   )
-  return linesOf([`${found}: ${namesOf(all)}.`, ...restLines(tally), ...failures, ...command('Fix', fix)])
+  return linesOf([
+    `${found}: ${namesOf(all)}.`,
+    ...told,
+    ...restLines(tally),
+    ...failures,
+    ...command('Fix', fix),
+  ])
 }
 
 /** The line of `--write` for a rewritten file; `width` aligns the columns. */
@@ -76,13 +127,14 @@ function sizesOf({ measured, estimate }: Tally): readonly string[] {
 }
 
 /** `1 file`, `2 files`. */
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 const command = (word: string, text: string | undefined) =>
   text === undefined ? [] : ['', `${word}: ${text}`]
 const reasonPart = (reason: string) => (reason === '' ? '' : `: ${reason}`)
 const files = (count: number) => plural(count, 'file')
-const linesOf = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('')
+/** Each with its line end. */
+export const linesOf = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('')
 const namesOf = (counts: Counts) =>
   byCount(counts)
     .map(([id, count]) => `${id} ${count}`)

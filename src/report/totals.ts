@@ -7,6 +7,8 @@ export interface Share {
   files: number
   unsafe: number
   saves: number
+  /** How many edits are in that sum. */
+  known: number
 }
 
 /** The changes of a run, summed up for pages. */
@@ -53,6 +55,7 @@ function add(totals: Totals, outcome: Outcome): void {
     for (const share of [shareOf(totals.byTransform, transform), shareOf(totals.byFolder, folder)]) {
       share.edits++
       share.saves += saves ?? 0
+      if (saves !== undefined) share.known++
       if (safety === 'unsafe') share.unsafe++
       if (!seen.has(share)) share.files++
       seen.add(share)
@@ -63,7 +66,7 @@ function add(totals: Totals, outcome: Outcome): void {
 function shareOf(shares: Map<string, Share>, name: string): Share {
   const known = shares.get(name)
   if (known) return known
-  const share = { edits: 0, files: 0, unsafe: 0, saves: 0 }
+  const share = { edits: 0, files: 0, unsafe: 0, saves: 0, known: 0 }
   shares.set(name, share)
   return share
 }

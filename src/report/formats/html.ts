@@ -86,12 +86,12 @@ function rolledUp(shares: ReadonlyMap<string, Share>): ReadonlyMap<string, Share
 
 function atDepth(shares: ReadonlyMap<string, Share>, depth: number): ReadonlyMap<string, Share> {
   const sums = new Map<string, Share>()
-  for (const [folder, { edits, files, unsafe, saves }] of shares) {
+  for (const [folder, { edits, files, unsafe, saves, known }] of shares) {
     const name = firstNames(folder, depth)
-    const sum = sums.get(name) ?? { edits: 0, files: 0, unsafe: 0, saves: 0 }
+    const sum = sums.get(name) ?? { edits: 0, files: 0, unsafe: 0, saves: 0, known: 0 }
     sums.set(name, {
       ...{ edits: sum.edits + edits, files: sum.files + files },
-      ...{ unsafe: sum.unsafe + unsafe, saves: sum.saves + saves },
+      ...{ unsafe: sum.unsafe + unsafe, saves: sum.saves + saves, known: sum.known + known },
     })
   }
   return sums

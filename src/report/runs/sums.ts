@@ -48,10 +48,11 @@ export function addEntry(runs: Runs, repository: string, entry: Entry): void {
   add(runs.total, entry)
   const seen = new Set<Share>()
   for (const { transform, safety, saves } of entry.applied) {
-    const share = runs.byTransform.get(transform) ?? { edits: 0, files: 0, unsafe: 0, saves: 0 }
+    const share = runs.byTransform.get(transform) ?? { edits: 0, files: 0, unsafe: 0, saves: 0, known: 0 }
     runs.byTransform.set(transform, share)
     share.edits++
     share.saves += saves ?? 0
+    if (saves !== undefined) share.known++
     if (safety === 'unsafe') share.unsafe++
     if (!seen.has(share)) share.files++
     seen.add(share)
