@@ -18,8 +18,15 @@ function isFor(shell: Shell, text: string): boolean {
   return !/^SHELL.*bash/m.test(text) || shell === 'bash'
 }
 
-/** A new base has other programs, and a new stage other files; what that means is not for a shell to say. */
-const otherImage = ['base-alpine', 'base-debian', 'base-slim', 'stage-split']
+/** A new base or a purge has other programs, and a new stage other files; what that means is not for a shell to say. */
+const otherImage = [
+  'base-alpine',
+  'base-debian',
+  'base-slim',
+  'build-packages-purge',
+  'onbuild-expand',
+  'stage-split',
+]
 
 const pairs = [
   ...transformFolders().flatMap((id) => [pageOf(id), ...casesOf(id)]),

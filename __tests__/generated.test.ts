@@ -106,7 +106,7 @@ it('generated files give each transform something to do', () => {
     texts.filter((text) => fits(rewrite(text, options))).length / texts.length
   const isChanged = ({ before, after }: Changeset): boolean => before !== after
   // A JDK, and an image that does not say what it runs, keep their base without `--unsafe`.
-  expect(shareOf({}, isChanged)).toBeGreaterThan(0.45)
+  expect(shareOf({}, isChanged)).toBeGreaterThan(0.4)
   expect(shareOf({ unsafe: true }, isChanged)).toBeGreaterThan(0.6)
   expect(shareOf({}, ({ problem }) => problem !== undefined)).toBeLessThan(0.03)
   // Two that move the base leave nothing to each other.

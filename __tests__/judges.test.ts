@@ -78,6 +78,19 @@ describe('validity', () => {
     expect(
       changedInstructions(`FROM a\nRUN b\nWORKDIR /\n${before}`, `FROM a:slim\nRUN c\n${before}`),
     ).toEqual([])
+    const packed = 'FROM a\nCOPY b.tgz /c/\nRUN tar xf /c/b.tgz -C /opt && rm /c/b.tgz\n'
+    expect(changedInstructions(packed, 'FROM a\nADD b.tgz /opt/\n')).toEqual([])
+    expect(changedInstructions(packed, 'FROM a\nADD d.tgz /opt/\n')).toEqual([
+      'COPY b.tgz /c/ -> ADD d.tgz /opt/',
+    ])
+    const base = 'FROM a:onbuild\nEXPOSE 1\n'
+    expect(changedInstructions(base, 'FROM a:1\nCOPY . /d\nRUN b\nEXPOSE 1\n')).toEqual([])
+    expect(changedInstructions(base, 'FROM a:1\nCOPY . /d\n')).toEqual(['EXPOSE 1 -> nothing'])
+    const owned = 'FROM a\nCOPY b /c\nRUN chown -R d:d /c\n'
+    const by = (copy: string): readonly string[] => changedInstructions(owned, `FROM a\n${copy}\n`)
+    expect(by('COPY --chown=d:d b /c')).toEqual([])
+    expect(by('COPY --chown=e:e b /c')).toEqual(['COPY b /c -> COPY --chown=e:e b /c'])
+    expect(by('COPY --chown=d:d e /c')).toEqual(['COPY b /c -> COPY --chown=d:d e /c'])
   })
 
   it('speaks on two stages that were one, unless the last has all that was configured', () => {

@@ -23,6 +23,7 @@ export type {
 } from './engine/transform.js'
 export { appendCommand, packageWords } from './model/addition.js'
 export { aptBytes, aptInstalls, listsBytes, removedBytes } from './model/apt-size.js'
+export { needsBuildKit } from './model/buildkit.js'
 export { commandsOf, programOf, quoted } from './model/calls.js'
 export { copyOf, isContextCopy } from './model/copies.js'
 export { documentationUse, namesDocumentation } from './model/documentation.js'

@@ -8,13 +8,18 @@ import baseAlpine from './base-alpine/index.js'
 import baseDebian from './base-debian/index.js'
 import baseJre from './base-jre/index.js'
 import baseSlim from './base-slim/index.js'
+import buildPackagesPurge from './build-packages-purge/index.js'
 import cleanupHoist from './cleanup-hoist/index.js'
+import copyArchive from './copy-archive/index.js'
+import copyOwner from './copy-owner/index.js'
 import installSink from './install-sink/index.js'
+import onbuildExpand from './onbuild-expand/index.js'
 import runMerge from './run-merge/index.js'
 import stageSplit from './stage-split/index.js'
 
 /** All transforms in the order in which they run: by phase, then by id. */
 export const transforms: readonly Transform[] = [
+  onbuildExpand,
   stageSplit,
   baseAlpine,
   baseDebian,
@@ -23,8 +28,11 @@ export const transforms: readonly Transform[] = [
   apkSkipCache,
   aptSkipRecommends,
   cleanupHoist,
+  copyArchive,
+  copyOwner,
   installSink,
   runMerge,
+  buildPackagesPurge,
   aptCleanLists,
 ]
 
@@ -75,17 +83,43 @@ export const examples: Readonly<Record<string, Example>> = {
     after:
       'FROM python:3.12-slim-bookworm\nRUN apt-get update \\\n    && apt-get install -y --no-install-recommends curl \\\n    && rm -rf /var/lib/apt/lists/*\n# Checks the code that is mounted at /code.\nRUN pip install --no-cache-dir flake8\nRUN curl -fsSLo /etc/flake8 https://example.com/flake8\nWORKDIR /code\nENTRYPOINT ["flake8", "--config", "/etc/flake8"]\n',
   },
+  'build-packages-purge': {
+    before:
+      'FROM python:3.12-slim-bookworm\nRUN apt-get update \\\n    && apt-get install -y --no-install-recommends gcc libc6-dev libpq-dev \\\n    && pip install --no-cache-dir psycopg2 gunicorn \\\n    && rm -rf /var/lib/apt/lists/*\nCOPY shop /srv/shop\nWORKDIR /srv\nCMD ["gunicorn", "shop.wsgi"]\n',
+    after:
+      'FROM python:3.12-slim-bookworm\nRUN apt-get update \\\n    && apt-get install -y --no-install-recommends gcc libc6-dev libpq-dev libpq5 \\\n    && pip install --no-cache-dir psycopg2 gunicorn \\\n    && apt-get purge -y --auto-remove gcc libc6-dev libpq-dev \\\n    && rm -rf /var/lib/apt/lists/*\nCOPY shop /srv/shop\nWORKDIR /srv\nCMD ["gunicorn", "shop.wsgi"]\n',
+    isUnsafe: true,
+  },
   'cleanup-hoist': {
     before:
       'FROM debian:bookworm-slim\nRUN apt-get update \\\n    && apt-get install -y --no-install-recommends ca-certificates curl xz-utils\n\n# The player, from its own archive.\nRUN curl -fsSLo /tmp/player.tar.xz https://example.com/player-2.1.tar.xz \\\n    && tar -xf /tmp/player.tar.xz -C /opt\nCOPY player.conf /etc/player.conf\n\n# Keep the image small.\nRUN apt-get clean && rm -rf /var/lib/apt/lists/* /tmp/player.tar.xz\nCMD ["/opt/player/bin/player"]\n',
     after:
       'FROM debian:bookworm-slim\nRUN apt-get update \\\n    && apt-get install -y --no-install-recommends ca-certificates curl xz-utils \\\n    # Keep the image small.\n    && apt-get clean \\\n    && rm -rf /var/lib/apt/lists/*\n\n# The player, from its own archive.\nRUN curl -fsSLo /tmp/player.tar.xz https://example.com/player-2.1.tar.xz \\\n    && tar -xf /tmp/player.tar.xz -C /opt \\\n    && rm -rf /tmp/player.tar.xz\nCOPY player.conf /etc/player.conf\n\nCMD ["/opt/player/bin/player"]\n',
   },
+  'copy-archive': {
+    before:
+      'FROM debian:bookworm-slim\nCOPY vendor/solver-2.4.tar.gz /tmp/\nRUN tar -xzf /tmp/solver-2.4.tar.gz -C /opt \\\n    && rm /tmp/solver-2.4.tar.gz \\\n    && ln -s /opt/solver-2.4 /opt/solver\nCMD ["/opt/solver/bin/solve"]\n',
+    after:
+      'FROM debian:bookworm-slim\nADD vendor/solver-2.4.tar.gz /opt/\nRUN ln -s /opt/solver-2.4 /opt/solver\nCMD ["/opt/solver/bin/solve"]\n',
+    isUnsafe: true,
+  },
+  'copy-owner': {
+    before:
+      'FROM python:3.12-slim-bookworm\nRUN groupadd --gid 1000 app && useradd --uid 1000 --gid app --create-home app\nCOPY . /srv/api\nRUN chown -R app:app /srv/api\nUSER app\nWORKDIR /srv/api\nCMD ["python", "main.py"]\n',
+    after:
+      'FROM python:3.12-slim-bookworm\nRUN groupadd --gid 1000 app && useradd --uid 1000 --gid app --create-home app\nCOPY --chown=app:app . /srv/api\nUSER app\nWORKDIR /srv/api\nCMD ["python", "main.py"]\n',
+  },
   'install-sink': {
     before:
       'FROM debian:bookworm-slim\n# What the build needs.\nRUN apt-get update\nRUN apt-get install -y --no-install-recommends gcc libc6-dev make\n\nCOPY src /src/tool\n\n# The tool itself.\nRUN make -C /src/tool install\nRUN apt-get purge -y --auto-remove gcc libc6-dev make && rm -rf /var/lib/apt/lists/* /src/tool\nCMD ["tool"]\n',
     after:
       'FROM debian:bookworm-slim\nCOPY src /src/tool\n\n# What the build needs.\nRUN apt-get update\nRUN apt-get install -y --no-install-recommends gcc libc6-dev make\n# The tool itself.\nRUN make -C /src/tool install\nRUN apt-get purge -y --auto-remove gcc libc6-dev make && rm -rf /var/lib/apt/lists/* /src/tool\nCMD ["tool"]\n',
+  },
+  'onbuild-expand': {
+    before: 'FROM python:3.6-onbuild\n\nEXPOSE 8000\n\nCMD ["python", "server.py"]\n',
+    after:
+      'FROM python:3.6\n\nWORKDIR /usr/src/app\nCOPY requirements.txt /usr/src/app/\nRUN pip install --no-cache-dir -r requirements.txt\nCOPY . /usr/src/app\n\nEXPOSE 8000\n\nCMD ["python", "server.py"]\n',
+    isUnsafe: true,
   },
   'run-merge': {
     before:

@@ -102,6 +102,7 @@ function isDeclared({ before, transforms }: Pair, call: Call): boolean {
     (transforms.has('run-merge') && name === 'mkdir' && operands.every((path) => isWorkdir(before, path))) ||
     (transforms.has('apt-clean-lists') && (isUpdate(call) || removes(isInLists))) ||
     (transforms.has('apk-skip-cache') && (isUpdate(call) || removes(isInCache))) ||
+    (transforms.has('copy-owner') && (name === 'chown' || name === 'chmod')) ||
     (transforms.has('cleanup-hoist') && (name === 'rm' || cleaningCall.test(call.key)))
   )
 }

@@ -27,7 +27,7 @@ export const stages = (body: fc.Arbitrary<string>): fc.Arbitrary<readonly Entry[
     [3, stageOf(alpine, body)],
     [3, stageOf(languages, body)],
     [1, stageOf(unknown, body)],
-    [2, stageOf(java, body)],
+    [3, stageOf(java, body)],
     [3, stageOf(toolbox, body)],
     [2, stageOf(ubuntu, body)],
     [1, stageOf(compiled, body)],
@@ -72,7 +72,9 @@ const told = (story: readonly (readonly string[])[]): fc.Arbitrary<readonly Entr
     .map((steps) => steps.flat(2))
 
 const lineOf = (commands: readonly string[]): fc.Arbitrary<Line> =>
-  /^(COPY|CMD) /.test(commands[0]!) ? fc.constant({ text: commands[0]! }) : runOf(fc.constant(commands))
+  /^(COPY|CMD|ENTRYPOINT) /.test(commands[0]!)
+    ? fc.constant({ text: commands[0]! })
+    : runOf(fc.constant(commands))
 
 const alone = (lines: fc.Arbitrary<Line>): fc.Arbitrary<readonly Entry[]> =>
   entries(lines).map((entry) => [entry])

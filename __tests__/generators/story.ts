@@ -5,7 +5,7 @@ export interface Distribution {
   readonly images: fc.Arbitrary<string>
   /** Commands of its RUNs. */
   readonly commands: readonly string[]
-  /** RUNs that belong together: each is a list of commands. What begins with COPY or CMD is an instruction of its own. */
+  /** RUNs that belong together: each is a list of commands. What begins with COPY, CMD or ENTRYPOINT is an instruction of its own. */
   readonly stories: readonly (readonly (readonly string[])[])[]
   /** What its stages may end with. */
   readonly ending?: string
@@ -83,6 +83,15 @@ export const debian: Distribution = {
       ['apt-get purge -y gcc make'],
     ],
     [['apt-get update', 'apt-get install -y gcc'], ['COPY . /src'], ['make -C /src', 'apt-get purge -y gcc']],
+    [
+      ['apt-get update', 'apt-get install -y nodejs', 'useradd --system app'],
+      ['COPY src /code'],
+      ['chown -R app:app /code', 'chmod +x /code/run'],
+    ],
+    [
+      ['apt-get update', 'apt-get install -y curl', 'curl -o /opt/x file:///x', lists],
+      ['ENTRYPOINT ["daemon"]'],
+    ],
     download,
   ],
 }
@@ -91,7 +100,11 @@ export const debian: Distribution = {
 export const ubuntu: Distribution = {
   images: fc.constantFrom('ubuntu:22.04', 'ubuntu:jammy'),
   commands: ['apt-get update', 'apt-get install -y curl', 'mkdir -p /opt/x', lists],
-  stories: [[['apt-get update', 'apt-get install -y git'], [lists]], [['useradd -m app', 'chown app /opt']]],
+  stories: [
+    [['apt-get update', 'apt-get install -y git'], [lists]],
+    [['useradd -m app', 'chown app /opt']],
+    [['COPY x.tgz /x.tgz'], ['tar xf /x.tgz -C /opt', 'rm /x.tgz']],
+  ],
   ending: 'CMD ["sh"]',
 }
 
@@ -112,7 +125,9 @@ export const toolbox: Distribution = {
     [['apt-get update', 'apt-get install -y --no-install-recommends curl \t jq apt-utils'], [lists]],
     [['apt-get update'], ['apt-get install git -y'], ['git --version']],
     [['useradd -m -u 1000 app', 'chown app /opt']],
+    [['COPY x.tgz /tmp/'], ['tar -xzf /tmp/x.tgz -C /opt', 'rm -f /tmp/x.tgz', 'ls -la /opt']],
     [['apt-get update', 'apt-get install -y unzip', 'unzip x.zip', 'apt-get remove -y unzip']],
+    [['apt-get update', 'apt-get install -y gcc make', 'make -C /usr/src', lists], ['ENTRYPOINT ["daemon"]']],
   ],
   ending: 'CMD ["sh"]',
 }
@@ -136,6 +151,7 @@ export const alpine: Distribution = {
   stories: [
     [['apk update'], ['apk add bash curl'], ['rm -rf /var/cache/apk/*']],
     [['apk add --update git', 'git clone https://example.org/x.git', 'rm -rf /var/cache/apk/*']],
+    [['apk add --no-cache gcc make musl-dev', 'make install'], ['ENTRYPOINT ["daemon"]']],
     [['apk add --no-cache gcc musl-dev'], ['gcc -o /a a.c'], ['apk del gcc musl-dev']],
     [
       ['apk add --no-cache --virtual .build-deps gcc'],
@@ -157,6 +173,8 @@ export const languages: Distribution = {
     'ruby:3.3',
     'python',
     'library/python:3.13-trixie',
+    'node:6-onbuild',
+    'python:3-onbuild',
     'perl:5.40',
   ),
   commands: [
@@ -188,6 +206,8 @@ export const languages: Distribution = {
       ['mkdir -p /srv/x'],
       ['COPY . /srv/x'],
     ],
+    [['COPY x.tgz /tmp/'], ['tar xzf /tmp/x.tgz -C /opt', 'rm /tmp/x.tgz', 'ln -s /opt/x /x']],
+    [['COPY . /code'], ['chown -Rv 1000:1000 /code']],
   ],
 }
 

@@ -15,6 +15,8 @@ const commentsIn = (text: string): string[] =>
 export function changedLineEnds(before: string, after: string): readonly string[] {
   const [old, now] = [linesOf(before), linesOf(after)]
   const kinds = new Set(old.map(({ end }) => end))
+  // A file of one line says nothing of its ends.
+  if (old.every(({ end }) => end === '')) kinds.add('\n')
   const faults = [...new Set(now.map(({ end }) => end))]
     .filter((end) => end !== '' && !kinds.has(end))
     .map((end) => `new line ends ${JSON.stringify(end)}`)

@@ -9,17 +9,55 @@ export function newlyInvalid(before: string, after: string): readonly string[] {
 
 /**
  * The first instruction that is another after than before. RUN and FROM may change, and a WORKDIR may go: a merged RUN
- * changes the folder itself. A stage more must be the one that builds, in front of one with the whole configuration.
+ * changes the folder itself. A COPY may get the owner or the mode that a RUN gave, or become an ADD that unpacks. A stage more must be the one that builds, in front of one with the whole configuration.
  */
 export function changedInstructions(before: string, after: string): readonly string[] {
   if (fromsIn(after) > fromsIn(before)) return wronglySplit(before, after)
   const [old, now] = [othersIn(before), othersIn(after)]
+  if (isExpanded(before, after)) {
+    const left = [...now]
+    const lost = old.find(
+      (line) => !/^(WORKDIR|COPY|ADD) /.test(line) && left.splice(0, left.indexOf(line) + 1).length === 0,
+    )
+    return lost === undefined ? [] : [`${lost} -> nothing`]
+  }
   let at = 0
   for (const line of old) {
-    if (line === now[at]) at++
+    if (line === now[at] || isOwned(line, now[at], before) || isUnpacked(line, now[at])) at++
     else if (!line.startsWith('WORKDIR ')) return [`${line} -> ${now[at] ?? 'nothing'}`]
   }
   return at < now.length ? [`nothing -> ${now[at]}`] : []
+}
+
+/** Whether a COPY differs by the owner or the mode alone that some RUN gave before. */
+function isOwned(line: string, now: string | undefined, before: string): boolean {
+  const given = /^(?:COPY|ADD) (?:\S+ )*?--(chown|chmod)=(\S+)/.exec(now ?? '')
+  if (!given || / --(chown|chmod)=/.test(line)) return false
+  const owner = given[2]!.replace(/:(root|0)$/, '')
+  const runs = listInstructions(before).filter(({ keyword }) => keyword === 'RUN')
+  const isGiven = runs.some(
+    ({ args }) => args.includes(given[1]!) && args.replaceAll('"', '').includes(owner),
+  )
+  return isGiven && now!.replace(/ --(chown|chmod)=\S+/g, '') === line.replace(/^(\S+)\s+/, '$1 ')
+}
+
+/** Whether ADD takes the one archive that was copied. */
+function isUnpacked(line: string, now: string | undefined): boolean {
+  const [old, add] = [line, now ?? ''].map((text) => text.split(/\s+/))
+  return (
+    old!.length === 3 &&
+    old![0] === 'COPY' &&
+    add!.length === 3 &&
+    add![0] === 'ADD' &&
+    old![1] === add![1] &&
+    /\.(tar(\.\w+)?|t[gbx]z2?)$/.test(old![1]!)
+  )
+}
+
+/** Whether a base that adds instructions has become one that does not: then more of them may stand in the file. */
+function isExpanded(before: string, after: string): boolean {
+  const [old, now] = [before, after].map((text) => /^\s*FROM\s+\S*onbuild/im.test(text))
+  return old === true && now === false
 }
 
 const fromsIn = (text: string): number =>
@@ -37,12 +75,16 @@ function wronglySplit(before: string, after: string): readonly string[] {
     )
   const configuration = /^(?!(FROM|RUN|COPY|ADD|ARG|WORKDIR)$)/
   const [was, is] = [lines(old, configuration), lines(image, configuration)]
-  const lost = was.find((line, i) => line !== is[i]) ?? is[was.length]
+  const isOpen = isExpanded(before, after)
+  const lost = isOpen
+    ? was.find((line) => !is.includes(line))
+    : (was.find((line, i) => line !== is[i]) ?? is[was.length])
   if (lost !== undefined) return [`configured otherwise: ${lost}`]
   const left = lines(old, /^/)
   const strange = [...lines(builder, /^(?!(FROM|RUN)$)/), ...lines(image, /^(COPY|ADD)$/)].find(
     (line) => !left.includes(line) && !/^(COPY|copy) --from=\S+ \/\S* \/\S*$/.test(line),
   )
+  if (isOpen) return []
   const copies = lines(old, /^(COPY|ADD)$/).find((line) => !lines(now, /^(COPY|ADD)$/).includes(line))
   return [strange, copies].flatMap((line) => (line === undefined ? [] : [`not as it was: ${line}`]))
 }

@@ -11,6 +11,9 @@
  * - `base`: another tag in FROM, of which that pattern tells, and one more RUN.
  * - `system`: the name that Debian or Ubuntu becomes in FROM.
  * - `splits`: the last stage becomes two: one that builds, and one with its whole configuration.
+ * - `expands`: another tag in FROM, and instructions more; those of the file stay in their order.
+ * - `unpacks`: the COPY of an archive may become an ADD to another place.
+ * - `owns`: COPY and ADD may get `--chown` and `--chmod`.
  * - `quiets`: ENV and ARG may go that tell debconf not to ask.
  * - `reaches`: `file` where a change in one stage edits those built on it as well.
  */
@@ -76,16 +79,41 @@ export const declared = {
     },
     base: /slim|minimal/,
   },
+  'build-packages-purge': {
+    words: { of: /^(install|add)$/, added: (word, named) => named.has(word), gone: none },
+    commands: { added: oneOf(/^(sudo )?(apt-get purge -y --auto-remove|apk del)( |$)/), gone: none },
+  },
   'cleanup-hoist': {
     words: { added: none, gone: none },
     commands: { added: none, gone: oneOf(/^(sudo )?apt(-get)?( -\S+)* (auto-?)?clean( -\S+)*$/) },
     moves: true,
     removes: true,
   },
+  'copy-archive': {
+    words: { added: none, gone: none },
+    commands: { added: none, gone: oneOf(/^(sudo )?(tar|rm|mkdir|set)( |$)/) },
+    removes: true,
+    unpacks: true,
+  },
+  'copy-owner': {
+    words: {
+      of: /^(chown|chmod)$/,
+      added: (word) => /^-[cfhv]+$/.test(word),
+      gone: (word) => /^(-\w*R\w*|--recursive)$/.test(word),
+    },
+    commands: { added: none, gone: oneOf(/^(sudo )?chown( -\w+)* \S+ \S+$/) },
+    removes: true,
+    owns: true,
+  },
   'install-sink': {
     words: { added: none, gone: none },
     commands: { added: none, gone: none },
     moves: true,
+  },
+  'onbuild-expand': {
+    words: { added: none, gone: none },
+    commands: { added: none, gone: none },
+    expands: true,
   },
   'stage-split': {
     words: { added: none, gone: none },

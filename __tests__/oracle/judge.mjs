@@ -8,17 +8,39 @@ import { isMovable, isWorkdir, same, segmentsIn, stagesIn } from './stages.mjs'
  */
 export function differencesBetween(before, after, applied) {
   const [old, now] = [stagesIn(before), stagesIn(after)]
-  if (applied.some(({ transform }) => declared[transform].splits)) return splitDifferences(old, now)
+  if (applied.some(({ transform }) => declared[transform].splits))
+    return splitDifferences(
+      old,
+      now,
+      applied.some(({ transform }) => declared[transform].expands),
+    )
+  if (applied.some(({ transform }) => declared[transform].expands)) return expandDifferences(old, now)
   if (old.length !== now.length) return [`${old.length} stages have become ${now.length}`]
   return old.flatMap((stage, i) => {
     const may = licenceFor(stage, applied)
     if (may.quiets) for (const some of [stage, now[i]]) some.instructions = some.instructions.filter(isHeard)
     return [
       ...baseDifferences(stage, now[i], may),
-      ...otherDifferences(stage, now[i]),
+      ...otherDifferences(stage, now[i], may),
       ...folderDifferences(stage, now[i], may),
       ...runDifferences(stage, now[i], may),
     ].map((difference) => `stage ${stage.number}: ${difference}`)
+  })
+}
+
+/** The base is another tag of the same repository, and all that the file says but RUN stays, in its order. */
+function expandDifferences(old, now) {
+  if (old.length !== now.length) return [`${old.length} stages have become ${now.length}`]
+  return old.flatMap(({ instructions }, i) => {
+    const [was, is] = [instructions, now[i].instructions].map((some) => ({
+      base: some.find(({ keyword }) => keyword === 'FROM')?.value.Image,
+      told: some.filter(({ keyword }) => !/^(FROM|RUN|WORKDIR|COPY|ADD)$/.test(keyword)).map(told),
+    }))
+    const left = [...is.told]
+    const lost = was.told.find((text) => left.splice(0, left.indexOf(text) + 1).length === 0)
+    if (lost !== undefined) return [`${lost} has become nothing`]
+    const isMoved = was.base === is.base || repositoryOf(was.base) === repositoryOf(is.base)
+    return isMoved ? [] : [`FROM ${was.base} has become ${is.base}`]
   })
 }
 
@@ -26,7 +48,7 @@ export function differencesBetween(before, after, applied) {
  * What builds is built on the same image, with instructions of the one stage in their order; the image has the whole
  * configuration, word for word, and all else of the file is as it was.
  */
-function splitDifferences(old, now) {
+function splitDifferences(old, now, expands) {
   if (now.length !== old.length + 1) return [`${old.length} stages have become ${now.length}`]
   const [stage, builder, image] = [old.at(-1), now.at(-2), now.at(-1)]
   const found = []
@@ -35,9 +57,12 @@ function splitDifferences(old, now) {
       found.push(`stage ${other.number} is another`)
   const configured = ({ instructions }) =>
     instructions.filter(({ keyword }) => !/^(FROM|RUN|COPY|ADD|WORKDIR|ARG)$/.test(keyword)).map(told)
-  if (configured(stage).join('\n') !== configured(image).join('\n'))
-    found.push('the image is configured otherwise')
+  const isConfigured = expands
+    ? configured(stage).every((text) => configured(image).includes(text))
+    : configured(stage).join('\n') === configured(image).join('\n')
+  if (!isConfigured) found.push('the image is configured otherwise')
   const baseOf = ({ instructions }) => instructions.find(({ keyword }) => keyword === 'FROM').value.Image
+  if (expands) return found
   if (baseOf(stage) !== baseOf(builder)) found.push(`FROM ${baseOf(stage)} has become ${baseOf(builder)}`)
   const left = stage.instructions.map(told)
   for (const instruction of builder.instructions) {
@@ -69,6 +94,8 @@ function licenceFor({ instructions }, applied) {
       base: tells('base'),
       system: tells('system'),
       quiets: does('quiets'),
+      owns: does('owns'),
+      unpacks: does('unpacks'),
       joins: does('joins'),
       moves: does('moves'),
       removes: does('removes'),
@@ -109,14 +136,32 @@ const isOtherSystem = (old, now, { system }) =>
 const repositoryOf = (image) => image.replace(/:(?:\$\{[^}]*\}|[^/:])*$/, '')
 
 /** Everything but FROM, WORKDIR and RUN. */
-function otherDifferences(before, after) {
+function otherDifferences(before, after, { owns, unpacks }) {
   const [old, now] = [before, after].map(({ instructions }) => instructions.filter((i) => !isMovable(i)))
-  const at = old.findIndex((instruction, i) => !same(instruction, now[i]))
+  const isSame = (one, other) =>
+    same(one, other) ||
+    (owns && other && same(one, withoutOwner(other, one))) ||
+    (unpacks && other && isAddOf(other, one))
+  const at = old.findIndex((instruction, i) => !isSame(instruction, now[i]))
   if (at < 0 && old.length === now.length) return []
   const say = (i) => (i ? `${i.keyword} ${JSON.stringify(i.value)}` : 'nothing')
   const place = at < 0 ? old.length : at
   return [`${say(old[place])} has become ${say(now[place])}`]
 }
+
+/** Whether ADD takes the one archive that was copied. */
+const isAddOf = (add, copy) =>
+  copy.keyword === 'COPY' &&
+  add.keyword === 'ADD' &&
+  copy.value.SourcePaths.length === 1 &&
+  /\.(tar(\.\w+)?|t[gbx]z2?)$/.test(copy.value.SourcePaths[0]) &&
+  JSON.stringify(add.value.SourcePaths) === JSON.stringify(copy.value.SourcePaths)
+
+/** A COPY or ADD with the owner and mode that it had. */
+const withoutOwner = (copy, { value, flags }) =>
+  /^(COPY|ADD)$/.test(copy.keyword)
+    ? { ...copy, flags, value: { ...copy.value, Chown: value.Chown, Chmod: value.Chmod } }
+    : copy
 
 function folderDifferences(before, after, may) {
   const [old, now] = [segmentsIn(before), segmentsIn(after)]

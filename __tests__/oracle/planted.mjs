@@ -16,6 +16,60 @@ export const planted = [
     'FROM debian:bookworm\nENV DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y curl && b\nRUN useradd -m u',
   ),
   right(['base-debian'], 'FROM debian:bookworm-slim\nRUN b', 'FROM ubuntu:22.04\nRUN b'),
+  right(
+    ['build-packages-purge'],
+    'RUN apk add gcc libstdc++ && b && apk del gcc',
+    'RUN apk add gcc && b',
+    'Remove gcc where the build is over, and install libstdc++',
+  ),
+  wrong(
+    'a package that was not to be installed',
+    /RUN/,
+    ['build-packages-purge'],
+    'RUN apk add gcc c && b && apk del gcc',
+    'RUN apk add gcc && b',
+    'Remove gcc where the build is over',
+  ),
+  right(['copy-owner'], 'COPY --chown=u:g c /d', 'COPY c /d\nRUN chown -R u:g /d'),
+  right(['copy-owner'], 'COPY --chmod=755 c /d\nRUN chmod 755 /d', 'COPY c /d\nRUN chmod -R 755 /d'),
+  wrong(
+    'another source that is copied',
+    /COPY .* has become COPY/,
+    ['copy-owner'],
+    'COPY --chown=u:g e /d',
+    'COPY c /d\nRUN chown -R u:g /d',
+  ),
+  wrong(
+    'a lost command beside the owner',
+    /`b` in \. has become nothing/,
+    ['copy-owner'],
+    'COPY --chown=u:g c /d',
+    'COPY c /d\nRUN chown -R u:g /d && b',
+  ),
+  right(
+    ['onbuild-expand'],
+    'FROM a:1\nCOPY . /d\nRUN b\nCMD ["c"]\nEXPOSE 80',
+    'FROM a:1-onbuild\nEXPOSE 80',
+  ),
+  wrong(
+    'an instruction lost while others come',
+    /EXPOSE .* has become nothing/,
+    ['onbuild-expand'],
+    'FROM a:1\nCOPY . /d\nRUN b',
+    'FROM a:1-onbuild\nEXPOSE 80',
+  ),
+  right(
+    ['copy-archive'],
+    'ADD c.tgz /opt/\nRUN b',
+    'COPY c.tgz /d/\nRUN tar xzf /d/c.tgz -C /opt && rm /d/c.tgz && b',
+  ),
+  wrong(
+    'another archive',
+    /COPY .* has become ADD/,
+    ['copy-archive'],
+    'ADD e.tgz /opt/\nRUN b',
+    'COPY c.tgz /d/\nRUN tar xzf /d/c.tgz -C /opt && rm /d/c.tgz && b',
+  ),
   right(['install-sink'], 'COPY d /tmp\nRUN b\nRUN c', 'RUN b\nCOPY d /tmp\nRUN c'),
 
   wrong('a dropped instruction', /nothing/, [], 'RUN b', 'RUN b\nUSER f'),
@@ -187,8 +241,8 @@ export const planted = [
   wrong('more warnings', /a new warning/, ['run-merge'], 'RUN b \\\n\n&& c'),
 ]
 
-function right(by, after, before) {
-  return { ...pair(by, after, before), name: `right: ${after}`, expected: undefined }
+function right(by, after, before, title) {
+  return { ...pair(by, after, before, title), name: `right: ${after}`, expected: undefined }
 }
 
 function wrong(name, expected, by, after, before, title) {

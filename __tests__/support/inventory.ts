@@ -6,6 +6,7 @@ import { scan } from '../../src/syntax/scan.js'
 export function undeclared({ before, after, applied }: Changeset): string[] {
   if (before === after) return []
   if (applied.some(({ transform }) => transform === 'stage-split')) return splitFaults(before, after, applied)
+  if (applied.some(({ transform }) => transform === 'onbuild-expand')) return expandFaults(before, after)
   const isSunk = applied.some(({ transform }) => transform === 'install-sink')
   const isTranslated = applied.some(({ transform }) => transform === 'base-alpine')
   const was = isTranslated ? withoutFrontend(before) : before
@@ -18,7 +19,13 @@ export function undeclared({ before, after, applied }: Changeset): string[] {
   const isApplied = (id: RegExp): boolean => applied.some(({ transform }) => id.test(transform))
   return [
     ...old.flatMap((section, i) => [
-      ...headFaults(section, now[i]!, isApplied(/^base-/)),
+      ...headFaults(
+        section,
+        now[i]!,
+        isApplied(/^base-/),
+        isApplied(/^copy-owner$/),
+        isApplied(/^copy-archive$/),
+      ),
       ...runFaults(section, now[i]!, isApplied(/^base-/)),
       ...workdirFaults(section, now[i]!, isApplied(/^run-merge$/)),
     ]),
@@ -74,6 +81,18 @@ function splitFaults(before: string, after: string, applied: Changeset['applied'
 const prunes =
   /^run (cd \S+ && )?(npm prune (--omit=dev|--production)|yarn install --production --ignore-scripts --prefer-offline)/i
 
+/** What is wrong with a file that got the instructions of its base: its own stay, in their order. */
+function expandFaults(before: string, after: string): string[] {
+  const [old, now] = [before, after].map((text) =>
+    scan(text)
+      .instructions.filter(({ keyword }) => !/^(FROM|RUN|WORKDIR|COPY|ADD)$/.test(keyword))
+      .map((instruction) => sourceOf(text, instruction)),
+  ) as [string[], string[]]
+  const copiesIn = (text: string): number =>
+    scan(text).instructions.filter(({ keyword }) => /^(COPY|ADD)$/.test(keyword)).length
+  return isWithin(old, now) && copiesIn(before) <= copiesIn(after) ? [] : ['loses an instruction']
+}
+
 /** An instruction that stays what it is, and the RUNs and WORKDIRs behind it. */
 interface Section {
   readonly text: string
@@ -101,11 +120,19 @@ const passable = /^(COPY|ADD|LABEL|EXPOSE|STOPSIGNAL|MAINTAINER)$/
 
 const sourceOf = (text: string, { span }: Instruction): string => text.slice(span.start, span.end)
 
-function headFaults(old: Section, now: Section, isMoved: boolean): string[] {
+function headFaults(
+  old: Section,
+  now: Section,
+  isMoved: boolean,
+  mayOwn: boolean,
+  mayUnpack: boolean,
+): string[] {
   if (!old.head || !now.head) return []
   const [was, is] = [sourceOf(old.text, old.head), sourceOf(now.text, now.head)]
   if (
     was === is ||
+    (mayUnpack && old.head.keyword === 'COPY' && isAddOf(is, was)) ||
+    (mayOwn && /^(COPY|ADD)$/.test(old.head.keyword) && was === withoutOwner(is, old.head)) ||
     (isMoved &&
       old.head.keyword === 'FROM' &&
       (untagged(was, old.head) === untagged(is, now.head) || isOtherSystem(old.head, now.head)))
@@ -113,6 +140,18 @@ function headFaults(old: Section, now: Section, isMoved: boolean): string[] {
     return []
   return [`changes ${was} into ${is}`]
 }
+
+/** ADD of the one archive that was copied, to another place. */
+const isAddOf = (add: string, copy: string): boolean =>
+  /^add\s/i.test(add) &&
+  /\.(tar(\.\w+)?|t[gbx]z2?)$/.test(copy.split(/\s+/)[1]!) &&
+  add.split(/\s+/)[1] === copy.split(/\s+/)[1]
+
+/** A COPY without the owner and the mode that it has got. */
+const withoutOwner = (copy: string, { flags }: Instruction): string =>
+  ['chown', 'chmod']
+    .filter((name) => !flags.some((flag) => flag.name === name))
+    .reduce((text, name) => text.replace(new RegExp(` --${name}=\\S+`), ''), copy)
 
 /** What a move of the base may change is the tag of the image. */
 function untagged(from: string, { args }: Instruction): string {
@@ -160,9 +199,13 @@ const exchanged: Readonly<Record<string, { readonly adds?: RegExp; readonly take
   'base-slim': {
     adds: /^(apt-get|update|install|purge|--auto-remove|-y|--no-install-recommends|rm|-rf|\/var\/lib\/apt\/lists\/\*)$/,
   },
+  'build-packages-purge': { adds: /^(sudo|apt-get|purge|-y|--auto-remove|apk|del)$/ },
   'apk-skip-cache': { adds: /^--no-cache$/, takes: /^(apk|update|-[^]*|rm|"?'?\/var\/cache\/apk\S*)$/ },
   'apt-skip-recommends': { adds: /^--no-install-recommends$/ },
   'cleanup-hoist': { adds: /^(sudo|rm|-\S+)$/, takes: /^(sudo|apt|apt-get|aptitude|clean|autoclean|-[^]+)$/ },
+  // The call with its owner and its folder, or its option alone.
+  'copy-owner': { adds: /^-[cfhv]+$/, takes: /^(sudo|chown|-\w*R\w*|--recursive|[\w.:"$/-]+)$/ },
+  'copy-archive': { takes: /^(set|mkdir|tar|rm|-\S+|[xzjJvf]+|[\w./-]+)$/ },
   'run-merge': { adds: /^(mkdir|-p|cd)$/ },
   'apt-clean-lists': { adds: /^(sudo|apt|apt-get|update|-\S+|rm|\/var\/lib\/apt\/lists\/\*)$/ },
 }

@@ -12,6 +12,7 @@ export function checkRewrite(
   after: Subject,
   edits: readonly Edit[],
   splits: readonly Stage[] = [],
+  expanded: readonly Stage[] = [],
 ): string | undefined {
   if (after.file.problem) return after.file.problem.message
   const lost = lostComment(before.file, after.file)
@@ -35,14 +36,21 @@ export function checkRewrite(
     starts.delete(now.span.start)
   }
   for (const instruction of starts.values()) if (!isReadable(after, instruction)) unreadable--
-  return unreadable < 0 ? 'a command cannot be read any more' : stateDifference(before, after, splits)
+  return unreadable < 0
+    ? 'a command cannot be read any more'
+    : stateDifference(before, after, splits, expanded)
 }
 
 /**
  * What is in force at the end of each stage stays, and so does every kind of instruction but RUN, FROM and WORKDIR. A
  * stage that becomes two has a builder in front of it in the file after.
  */
-function stateDifference(before: Subject, after: Subject, splits: readonly Stage[]): string | undefined {
+function stateDifference(
+  before: Subject,
+  after: Subject,
+  splits: readonly Stage[],
+  expanded: readonly Stage[],
+): string | undefined {
   const [old, now] = [before.model.stages, after.model.stages]
   if (now.length !== old.length + splits.length)
     return now.length < old.length ? 'a stage is lost' : 'a stage is added'
@@ -50,6 +58,11 @@ function stateDifference(before: Subject, after: Subject, splits: readonly Stage
   for (const [i, stage] of old.entries()) {
     const builder = splits.includes(stage) ? now[i + added++] : undefined
     const same = now[i + added]!
+    if (expanded.some((one) => stage === one || one.heirs.includes(stage))) {
+      if (!isWithin(wordsOf(stage, /^(?!FROM$)/), wordsOf(same, /^(?!FROM$)/)))
+        return `stage ${i} loses an instruction`
+      continue
+    }
     const [was, is] = [before.model.scopeBehind(stage), after.model.scopeBehind(same)]
     if (was.workdir !== is.workdir || was.user !== is.user)
       return `stage ${i} ends in another folder or as another user`
@@ -67,8 +80,13 @@ function stateDifference(before: Subject, after: Subject, splits: readonly Stage
 const steersApt = ({ keyword, args }: Instruction): boolean =>
   /^(ENV|ARG)$/.test(keyword) && /^DEBIAN_FRONTEND([=\s]\S*)?$/.test(args.text)
 
+/** ADD copies, and does more. */
 const kindsIn = ({ instructions }: Stage): string =>
-  instructions.flatMap((x) => (/^(RUN|WORKDIR)$/.test(x.keyword) || steersApt(x) ? [] : x.keyword)).join(' ')
+  instructions
+    .flatMap((x) =>
+      /^(RUN|WORKDIR)$/.test(x.keyword) || steersApt(x) ? [] : x.keyword.replace('ADD', 'COPY'),
+    )
+    .join(' ')
 
 /** The image keeps its configuration word for word, and the builder does what it did, in its order, with less of it. */
 function splitDifference(stage: Stage, builder: Stage, image: Stage): string | undefined {
@@ -89,6 +107,13 @@ function splitDifference(stage: Stage, builder: Stage, image: Stage): string | u
   )
   const isNew = copies.some((copy) => !copied.includes(wordOf(copy)))
   return isForeign || isNew ? 'copies what it did not' : undefined
+}
+
+/** Whether some words stand among others in the same order. */
+function isWithin(some: readonly string[], all: readonly string[]): boolean {
+  let at = 0
+  for (const word of all) if (word === some[at]) at++
+  return at === some.length
 }
 
 const wordOf = ({ keyword, line }: Instruction): string => keyword + line.text.trim().replace(/^\S+/, '')

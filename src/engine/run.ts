@@ -209,7 +209,8 @@ export class Run {
   private readSound(edits: readonly Edit[], changes: readonly Change[]): Subject | string {
     const after = this.read(scan(applyEdits(this.text, edits)))
     const splits = changes.flatMap((change) => change.splits ?? [])
-    return checkRewrite(this.subject, after, edits, splits) ?? after
+    const expanded = changes.flatMap((change) => change.expands ?? [])
+    return checkRewrite(this.subject, after, edits, splits, expanded) ?? after
   }
 
   private take(

@@ -62,6 +62,8 @@ export interface Change {
   readonly saves?: number | undefined
   /** The stage that becomes two: one that builds, and right behind it one with all of its configuration. */
   readonly splits?: Stage
+  /** The stage that gets instructions which its base ran unseen: all of its own stay, in their order. */
+  readonly expands?: Stage
 }
 
 /** A place that was seen and left alone, and why: one sentence. */

@@ -40,6 +40,16 @@ export function sizeOfPackages(names: readonly string[], release: string): numbe
   return sizeOfInstalls('debian', `${release}-slim`, [{ names, recommended: 'without' }])
 }
 
+/** Whether a package of Debian depends on another, with bookworm's or trixie's packages; undefined where one is not known. */
+export function needsPackage(name: string, other: string): boolean | undefined {
+  for (const release of tableNames) {
+    const table = tableOf(release)
+    const [own, its] = [name, other].map((one) => groupsOf(table, [{ names: [one], recommended: 'without' }]))
+    if (own && its) return [...its].every((group) => own.has(group))
+  }
+  return undefined
+}
+
 /**
  * What moving to another base saves: the difference of the images, less the packages that are added, less those of
  * `installs` that the old base has and the new one gets. Undefined where one of these is not known.

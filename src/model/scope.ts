@@ -109,6 +109,15 @@ export class Variables {
     return this.find(name)?.value
   }
 
+  /** All variables whose value is known at this place. */
+  known(): readonly (readonly [name: string, value: string])[] {
+    const names = new Set([...this.table.keys(), ...(this.base?.known().map(([name]) => name) ?? [])])
+    return [...names].flatMap((name) => {
+      const value = this.get(name)
+      return value === undefined ? [] : [[name, value] as const]
+    })
+  }
+
   /** The variables at the start of a stage that is built on this place. */
   fork(): Variables {
     return new Variables(new Map(), 0, this)

@@ -86,6 +86,8 @@ function remedyOfWaste({ addedBy, removedBy, place }: WasteGroup, plan: Plan): R
   if (from === to && maker !== remover) return appliedAt(joined, plan) ?? none
   const cleanups: readonly Spot[] = [
     ['cleanup-hoist', to],
+    ['copy-owner', to],
+    ['copy-archive', from],
     [place?.transform, from],
   ]
   // A merge stands where its first RUN is, and a refusal at the RUN that would not follow.

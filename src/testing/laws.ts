@@ -58,7 +58,9 @@ const twins: Readonly<Record<string, { fits(text: string): boolean; of(text: str
     of: (text) => byteOrderMark + text,
   },
   'the twin without a line end at the end': {
-    fits: (text) => /\S\r?\n$/.test(text) && !hasHeredoc(text) && !isMixed(text),
+    // A file of one line says with its end alone how lines end.
+    fits: (text) =>
+      /\S\r?\n$/.test(text) && !hasHeredoc(text) && !isMixed(text) && !/^[^\n]*\r\n$/.test(text),
     of: (text) => text.replace(/\r?\n$/, ''),
   },
 }

@@ -1,0 +1,9 @@
+FROM python:3.12-slim-bookworm
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends gcc libc6-dev libpq-dev libpq5 \
+    && pip install --no-cache-dir psycopg2 gunicorn \
+    && apt-get purge -y --auto-remove gcc libc6-dev libpq-dev \
+    && rm -rf /var/lib/apt/lists/*
+COPY shop /srv/shop
+WORKDIR /srv
+CMD ["gunicorn", "shop.wsgi"]

@@ -1,0 +1,4 @@
+FROM debian:bookworm
+ADD data.tgz /srv/data/
+
+CMD ["serve", "/srv/data"]

@@ -1,0 +1,6 @@
+FROM debian:bookworm
+COPY src /code
+
+# The server may write here
+
+RUN chown -R games:games /code

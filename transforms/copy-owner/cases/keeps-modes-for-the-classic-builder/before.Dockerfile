@@ -1,0 +1,3 @@
+FROM debian:bookworm
+COPY . /app
+RUN chmod -R 755 /app

@@ -1,0 +1,4 @@
+# syntax=docker/dockerfile:1
+FROM debian:bookworm
+COPY . /app
+RUN chmod -R g+rwX /app

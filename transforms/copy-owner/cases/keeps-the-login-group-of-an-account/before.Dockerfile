@@ -1,0 +1,3 @@
+FROM debian:bookworm
+COPY . /app
+RUN chown -R games: /app

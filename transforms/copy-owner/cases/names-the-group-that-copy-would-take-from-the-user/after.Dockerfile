@@ -1,0 +1,3 @@
+FROM debian:bookworm-slim
+RUN useradd --system bot
+COPY --chown=bot:root src /bot

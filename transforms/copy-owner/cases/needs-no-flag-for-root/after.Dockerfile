@@ -1,0 +1,3 @@
+FROM debian:bookworm-slim
+COPY site /site
+RUN ln -s /site /www

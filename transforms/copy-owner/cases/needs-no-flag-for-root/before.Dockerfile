@@ -1,0 +1,3 @@
+FROM debian:bookworm-slim
+COPY site /site
+RUN chown -R root:root /site && ln -s /site /www

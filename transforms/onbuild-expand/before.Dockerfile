@@ -1,0 +1,5 @@
+FROM python:3.6-onbuild
+
+EXPOSE 8000
+
+CMD ["python", "server.py"]

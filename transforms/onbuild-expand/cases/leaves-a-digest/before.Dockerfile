@@ -1,0 +1,1 @@
+FROM node:6-onbuild@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef

@@ -1,0 +1,3 @@
+# escape=`
+FROM node:6-onbuild
+EXPOSE 80

@@ -1,0 +1,2 @@
+FROM example/golang:1.7-onbuild
+EXPOSE 80

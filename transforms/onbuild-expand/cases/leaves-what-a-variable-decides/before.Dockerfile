@@ -1,0 +1,2 @@
+ARG VERSION=6
+FROM node:${VERSION}-onbuild

@@ -1,0 +1,2 @@
+FROM node:6-onbuild
+EXPOSE 3000
