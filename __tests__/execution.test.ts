@@ -22,6 +22,9 @@ function isFor(shell: Shell, text: string): boolean {
 const otherImage = [
   'base-alpine',
   'base-debian',
+  'base-distroless',
+  'base-runtime',
+  'base-scratch',
   'base-slim',
   'build-packages-purge',
   'onbuild-expand',

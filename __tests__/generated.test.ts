@@ -105,7 +105,7 @@ it('generated files give each transform something to do', () => {
   const shareOf = (options: RewriteOptions, fits: (changeset: Changeset) => boolean): number =>
     texts.filter((text) => fits(rewrite(text, options))).length / texts.length
   const isChanged = ({ before, after }: Changeset): boolean => before !== after
-  // A JDK, and an image that does not say what it runs, keep their base without `--unsafe`.
+  // A JDK, a compiled program, and an image that does not say what it runs, keep their base without `--unsafe`.
   expect(shareOf({}, isChanged)).toBeGreaterThan(0.4)
   expect(shareOf({ unsafe: true }, isChanged)).toBeGreaterThan(0.6)
   expect(shareOf({}, ({ problem }) => problem !== undefined)).toBeLessThan(0.03)

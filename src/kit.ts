@@ -1,13 +1,17 @@
 /** The one door for authors of transforms. */
 export type { BuildContext } from './context/build-context.js'
+export { type Compiled, programIn, sourcesOf, spawnedBy } from './context/compiled.js'
+export { developmentPackagesIn } from './context/compilers.js'
 export { copiedBy } from './context/copied.js'
 export { gemsIn, type LockedGem } from './context/gem-lock.js'
 export { ImageFiles, type Placed } from './context/image-files.js'
 export { type NpmInstall, readNpmCall } from './context/npm-call.js'
+export { installedBy, needOfRun } from './context/needless.js'
 export * from './context/npm-lock.js'
 export { type LockedDistribution, pipfileLock, tomlLock } from './context/python-locks.js'
 export { requirementsIn } from './context/requirements.js'
 export { findScript, toldBy } from './context/scripts.js'
+export { accountDoubt, type Shipment, shipmentOf, type Taking } from './context/shipment.js'
 export { defineTransform, refuse } from './engine/transform.js'
 export type {
   Alteration,
@@ -45,7 +49,7 @@ export {
   removeStatements,
   removeWord,
 } from './model/removal.js'
-export { retag } from './model/retag.js'
+export { rebase, retag } from './model/retag.js'
 export { removeWords } from './model/word-list.js'
 export { expand } from './model/scope.js'
 export { rootOf } from './model/stages.js'

@@ -6,7 +6,10 @@ import aptCleanLists from './apt-clean-lists/index.js'
 import aptSkipRecommends from './apt-skip-recommends/index.js'
 import baseAlpine from './base-alpine/index.js'
 import baseDebian from './base-debian/index.js'
+import baseDistroless from './base-distroless/index.js'
 import baseJre from './base-jre/index.js'
+import baseRuntime from './base-runtime/index.js'
+import baseScratch from './base-scratch/index.js'
 import baseSlim from './base-slim/index.js'
 import buildPackagesPurge from './build-packages-purge/index.js'
 import cleanupHoist from './cleanup-hoist/index.js'
@@ -23,7 +26,10 @@ export const transforms: readonly Transform[] = [
   stageSplit,
   baseAlpine,
   baseDebian,
+  baseDistroless,
   baseJre,
+  baseRuntime,
+  baseScratch,
   baseSlim,
   apkSkipCache,
   aptSkipRecommends,
@@ -70,11 +76,32 @@ export const examples: Readonly<Record<string, Example>> = {
       'FROM debian:bookworm-slim\n# Fetches the feeds that are named in /feeds.\nRUN apt-get update && apt-get install -y --no-install-recommends \\\n    ca-certificates \\\n    curl \\\n    && rm -rf /var/lib/apt/lists/*\nWORKDIR /feeds\nENTRYPOINT ["curl", "--fail", "--remote-name-all"]\n',
     isUnsafe: true,
   },
+  'base-distroless': {
+    before:
+      'FROM golang:1.24-bookworm AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /bin/tides ./cmd/tides\n\nFROM debian:bookworm-slim\nRUN apt-get update \\\n    && apt-get install -y --no-install-recommends ca-certificates \\\n    && rm -rf /var/lib/apt/lists/*\nCOPY --from=build /bin/tides /usr/local/bin/tides\nEXPOSE 8080\nUSER nobody\nENTRYPOINT ["tides", "--listen", ":8080"]\n',
+    after:
+      'FROM golang:1.24-bookworm AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /bin/tides ./cmd/tides\n\nFROM gcr.io/distroless/static-debian13\nCOPY --from=build /bin/tides /usr/local/bin/tides\nEXPOSE 8080\nUSER nobody\nENTRYPOINT ["tides", "--listen", ":8080"]\n',
+    isUnsafe: true,
+  },
   'base-jre': {
     before:
       'FROM maven:3.9-eclipse-temurin-17 AS build\nWORKDIR /src\nCOPY . .\nRUN mvn -B package\n\nFROM eclipse-temurin:17-jdk\nRUN useradd --system shop\nWORKDIR /opt/shop\nCOPY --from=build /src/target/shop.jar .\nUSER shop\nEXPOSE 8080\nENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-jar", "shop.jar"]\n',
     after:
       'FROM maven:3.9-eclipse-temurin-17 AS build\nWORKDIR /src\nCOPY . .\nRUN mvn -B package\n\nFROM eclipse-temurin:17-jre\nRUN useradd --system shop\nWORKDIR /opt/shop\nCOPY --from=build /src/target/shop.jar .\nUSER shop\nEXPOSE 8080\nENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-jar", "shop.jar"]\n',
+    isUnsafe: true,
+  },
+  'base-runtime': {
+    before:
+      'FROM maven:3.9-eclipse-temurin-21 AS build\nWORKDIR /src\nCOPY . .\nRUN mvn --batch-mode package\n\nFROM maven:3.9-eclipse-temurin-21\nWORKDIR /app\nCOPY --from=build /src/target/tides.jar tides.jar\nEXPOSE 8080\nCMD ["java", "-jar", "tides.jar"]\n',
+    after:
+      'FROM maven:3.9-eclipse-temurin-21 AS build\nWORKDIR /src\nCOPY . .\nRUN mvn --batch-mode package\n\nFROM eclipse-temurin:21-jre\nWORKDIR /app\nCOPY --from=build /src/target/tides.jar tides.jar\nEXPOSE 8080\nCMD ["java", "-jar", "tides.jar"]\n',
+    isUnsafe: true,
+  },
+  'base-scratch': {
+    before:
+      'FROM golang:1.24-bookworm AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /bin/tides ./cmd/tides\n\nFROM debian:bookworm-slim\nRUN apt-get update \\\n    && apt-get install -y --no-install-recommends ca-certificates \\\n    && rm -rf /var/lib/apt/lists/*\nCOPY --from=build /bin/tides /usr/local/bin/tides\nEXPOSE 8080\nUSER 65534\nENTRYPOINT ["tides", "--listen", ":8080"]\n',
+    after:
+      'FROM golang:1.24-bookworm AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /bin/tides ./cmd/tides\n\nFROM scratch\nCOPY --from=build /bin/tides /usr/local/bin/tides\nCOPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/\nEXPOSE 8080\nUSER 65534\nENTRYPOINT ["tides", "--listen", ":8080"]\n',
     isUnsafe: true,
   },
   'base-slim': {
@@ -131,7 +158,7 @@ export const examples: Readonly<Record<string, Example>> = {
     before:
       'FROM golang:1.22-bookworm\nLABEL org.opencontainers.image.title="ledger"\n\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\n\n# The program is static: it runs anywhere.\nCOPY *.go ./\nRUN CGO_ENABLED=0 go build -o /usr/local/bin/ledger .\n\nEXPOSE 8080\nUSER 10001\nENTRYPOINT ["/usr/local/bin/ledger"]\n',
     after:
-      'FROM golang:1.22-bookworm AS build\n\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\n\n# The program is static: it runs anywhere.\nCOPY *.go ./\nRUN CGO_ENABLED=0 go build -o /usr/local/bin/ledger .\n\nFROM gcr.io/distroless/static-debian12\nLABEL org.opencontainers.image.title="ledger"\nWORKDIR /src\nCOPY --from=build /usr/local/bin/ledger /usr/local/bin/ledger\n\nEXPOSE 8080\nUSER 10001\nENTRYPOINT ["/usr/local/bin/ledger"]\n',
+      'FROM golang:1.22-bookworm AS build\n\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\n\n# The program is static: it runs anywhere.\nCOPY *.go ./\nRUN CGO_ENABLED=0 go build -o /usr/local/bin/ledger .\n\nFROM gcr.io/distroless/static-debian13\nLABEL org.opencontainers.image.title="ledger"\nWORKDIR /src\nCOPY --from=build /usr/local/bin/ledger /usr/local/bin/ledger\n\nEXPOSE 8080\nUSER 10001\nENTRYPOINT ["/usr/local/bin/ledger"]\n',
     isUnsafe: true,
   },
 }

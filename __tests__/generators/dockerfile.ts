@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { dressed, earlierStage, type Line } from './instruction.js'
 import { mark, mostly, triviaLines, weighted } from './layout.js'
-import { builtStage, type Entry, ownName, stages } from './stage.js'
+import { builtStage, carriedStages, type Entry, ownName, stages } from './stage.js'
 
 /** Whole Dockerfiles that BuildKit reads. `body` are the shell texts of some of their RUNs, on one line or several. */
 export const dockerfile = (body: fc.Arbitrary<string>): fc.Arbitrary<string> =>
@@ -11,8 +11,9 @@ export const dockerfile = (body: fc.Arbitrary<string>): fc.Arbitrary<string> =>
       top,
       globals: fc.array(globals, { maxLength: 2 }),
       stages: weighted(
-        [7, fc.array(stages(body.map(marked).filter(isOneCommand)), { minLength: 1, maxLength: 4 })],
+        [9, fc.array(stages(body.map(marked).filter(isOneCommand)), { minLength: 1, maxLength: 4 })],
         [1, builtStage.map((stage) => [stage])],
+        [1, carriedStages],
       ),
       ending: endings,
       lineEnds,

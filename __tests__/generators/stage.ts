@@ -123,3 +123,54 @@ export const builtStage: fc.Arbitrary<readonly Entry[]> = fc
     alone(fc.constant({ text: compiled.ending! })),
   )
   .map(([from, ...rest]) => [from, ...rest.flat()])
+
+/** A program that is compiled. */
+const compiledStages: fc.Arbitrary<readonly (readonly Entry[])[]> = fc
+  .tuple(
+    fc.constantFrom('golang:1.22', 'golang:1.21-alpine', 'rust:1.80-alpine'),
+    weighted<readonly Entry[]>([3, fc.constant([])], [1, alone(instructions())]),
+    fc.constantFrom('alpine:3.20', 'debian:bookworm-slim', 'ubuntu:22.04', 'golang:1.22'),
+    weighted<readonly Entry[]>(
+      [3, fc.constant([])],
+      [1, alone(fc.constant({ text: 'RUN apk add --no-cache ca-certificates' }))],
+      [1, alone(instructions())],
+    ),
+    fc.constantFrom('USER 1000', 'EXPOSE 80', 'USER nobody', 'LABEL a=b'),
+    weighted<string>([5, fc.constant('CMD ["/p"]')], [1, fc.constant('CMD /p')]),
+  )
+  .chain(([builder, odd, image, extra, setting, launch]) =>
+    fc
+      .tuple(
+        alone(fc.constant({ text: `FROM ${builder} AS ${ownName}` })),
+        alone(fc.constant({ text: 'RUN CGO_ENABLED=0 go build -o /p ./cmd/p' })),
+        alone(fc.constant({ text: `FROM ${image}` })),
+        alone(fc.constant({ text: setting })),
+        alone(fc.constant({ text: 'COPY --from=0 /p /p' })),
+        alone(fc.constant({ text: launch })),
+      )
+      .map(([from, build, to, set, copy, end]) => [
+        [...from, ...odd, ...build],
+        [...to, ...extra, ...set, ...copy, ...end],
+      ]),
+  )
+
+/** A program that the last stage runs on the image that built it. */
+const hostedStages: fc.Arbitrary<readonly (readonly Entry[])[]> = fc
+  .constantFrom('maven:3.9-eclipse-temurin-21', 'gradle:8-jdk17')
+  .chain((image) =>
+    fc.tuple(
+      fc.tuple(entries(fc.constant({ text: `FROM ${image} AS ${ownName}` }))),
+      fc.tuple(
+        entries(fc.constant({ text: `FROM ${image}` })),
+        entries(fc.constant({ text: 'WORKDIR /app' })),
+        entries(fc.constant({ text: 'COPY --from=0 /t.jar t.jar' })),
+        entries(fc.constant({ text: 'CMD ["java", "-jar", "t.jar"]' })),
+      ),
+    ),
+  )
+
+/** A stage that builds a program, and one that only takes it. */
+export const carriedStages: fc.Arbitrary<readonly (readonly Entry[])[]> = weighted(
+  [3, compiledStages],
+  [1, hostedStages],
+)

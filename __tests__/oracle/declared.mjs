@@ -14,6 +14,9 @@
  * - `expands`: another tag in FROM, and instructions more; those of the file stay in their order.
  * - `unpacks`: the COPY of an archive may become an ADD to another place.
  * - `owns`: COPY and ADD may get `--chown` and `--chmod`.
+ * - `from`: where `system` may begin, beside Debian and Ubuntu, and whether it needs no tag there.
+ * - `supplies`: COPY instructions that are new and copy from an earlier stage.
+ * - `starts`: words that CMD may lose at its start, where the image says them, and ENTRYPOINT may name by a path.
  * - `quiets`: ENV and ARG may go that tell debconf not to ask.
  * - `reaches`: `file` where a change in one stage edits those built on it as well.
  */
@@ -59,10 +62,39 @@ export const declared = {
     base: /slim/,
     system: /^debian$/,
   },
+  'base-distroless': {
+    words: { added: none, gone: none },
+    commands: { added: none, gone: certifying() },
+    base: /^latest$/,
+    from: compiled(),
+    system: /^(static|base|cc|java(17|21|25)|nodejs(22|24|26))-debian13$/,
+    starts: /^((\/usr\/local\/bin\/)?node|java|-jar)$/,
+    removes: true,
+  },
   'base-jre': {
     words: { added: none, gone: none },
     commands: { added: none, gone: none },
     base: /jre/,
+  },
+  'base-runtime': {
+    words: { added: none, gone: none },
+    commands: { added: none, gone: none },
+    base: /^latest$/,
+    from: /^(docker\.io\/)?(library\/)?(maven|gradle)$|^mcr\.microsoft\.com\/dotnet\/(core\/)?sdk$/,
+    system: /^(eclipse-temurin|openjdk|aspnet)$/,
+  },
+  'base-scratch': {
+    words: { added: none, gone: none },
+    commands: {
+      added: oneOf(/^mkdir \/(runtime-)?libs$/, /^cp -L --parents /, /^ldd /, /^grep -o /, /^sort -u/),
+      gone: certifying(),
+    },
+    base: /^latest$/,
+    from: compiled(),
+    system: /^scratch$/,
+    removes: true,
+    supplies: true,
+    reaches: 'file',
   },
   'base-slim': {
     words: { of: /^(install|purge)$/, added: (word, named) => named.has(word), gone: none },
@@ -125,6 +157,22 @@ export const declared = {
     commands: { added: none, gone: none },
     joins: true,
   },
+}
+
+/** What installs what an image without a package manager has, or gets. */
+function certifying() {
+  return oneOf(
+    /^([A-Z_]+=\S* )*(sudo )?(apk|apt|apt-get|aptitude) /,
+    /^update-ca-certificates( |$)/,
+    /^rm( -\S+)*( \/var\/(cache|lib)\/\S*| \/(var\/)?tmp\/\*)*$/,
+    /^(true|:)$/,
+    /^\|\|$/,
+  )
+}
+
+/** Bases of programs that bring all they need. */
+function compiled() {
+  return /^(docker\.io\/)?(library\/)?(alpine|almalinux|amazonlinux|buildpack-deps|busybox|centos|debian|fedora|gcc|golang|oraclelinux|rockylinux|rust|ubuntu|node|eclipse-temurin)$/
 }
 
 function none() {

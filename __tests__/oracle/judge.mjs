@@ -8,12 +8,7 @@ import { isMovable, isWorkdir, same, segmentsIn, stagesIn } from './stages.mjs'
  */
 export function differencesBetween(before, after, applied) {
   const [old, now] = [stagesIn(before), stagesIn(after)]
-  if (applied.some(({ transform }) => declared[transform].splits))
-    return splitDifferences(
-      old,
-      now,
-      applied.some(({ transform }) => declared[transform].expands),
-    )
+  if (applied.some(({ transform }) => declared[transform].splits)) return splitDifferences(old, now, applied)
   if (applied.some(({ transform }) => declared[transform].expands)) return expandDifferences(old, now)
   if (old.length !== now.length) return [`${old.length} stages have become ${now.length}`]
   return old.flatMap((stage, i) => {
@@ -21,7 +16,7 @@ export function differencesBetween(before, after, applied) {
     if (may.quiets) for (const some of [stage, now[i]]) some.instructions = some.instructions.filter(isHeard)
     return [
       ...baseDifferences(stage, now[i], may),
-      ...otherDifferences(stage, now[i], may),
+      ...otherDifferences(stage, may.supplies ? withoutSupplies(now[i], stage) : now[i], may),
       ...folderDifferences(stage, now[i], may),
       ...runDifferences(stage, now[i], may),
     ].map((difference) => `stage ${stage.number}: ${difference}`)
@@ -48,15 +43,19 @@ function expandDifferences(old, now) {
  * What builds is built on the same image, with instructions of the one stage in their order; the image has the whole
  * configuration, word for word, and all else of the file is as it was.
  */
-function splitDifferences(old, now, expands) {
+function splitDifferences(old, now, applied) {
   if (now.length !== old.length + 1) return [`${old.length} stages have become ${now.length}`]
   const [stage, builder, image] = [old.at(-1), now.at(-2), now.at(-1)]
   const found = []
   for (const [i, other] of old.slice(0, -1).entries())
     if (other.instructions.some((instruction, at) => !same(instruction, now[i].instructions[at])))
       found.push(`stage ${other.number} is another`)
+  const starts = applied.flatMap(({ transform }) => declared[transform].starts ?? [])
+  const expands = applied.some(({ transform }) => declared[transform].expands)
   const configured = ({ instructions }) =>
-    instructions.filter(({ keyword }) => !/^(FROM|RUN|COPY|ADD|WORKDIR|ARG)$/.test(keyword)).map(told)
+    instructions
+      .filter(({ keyword }) => !/^(FROM|RUN|COPY|ADD|WORKDIR|ARG)$/.test(keyword))
+      .map((i) => told(started(i, starts)))
   const isConfigured = expands
     ? configured(stage).every((text) => configured(image).includes(text))
     : configured(stage).join('\n') === configured(image).join('\n')
@@ -93,9 +92,12 @@ function licenceFor({ instructions }, applied) {
     ...{
       base: tells('base'),
       system: tells('system'),
+      from: tells('from'),
+      starts: tells('starts'),
       quiets: does('quiets'),
       owns: does('owns'),
       unpacks: does('unpacks'),
+      supplies: does('supplies'),
       joins: does('joins'),
       moves: does('moves'),
       removes: does('removes'),
@@ -129,15 +131,39 @@ function baseDifferences(before, after, may) {
   return isMoved ? [] : [`FROM ${old.value.Image} has become ${now.value.Image}`]
 }
 
-const isOtherSystem = (old, now, { system }) =>
-  /^(docker\.io\/)?(library\/)?(debian|ubuntu)(:|$)/.test(old) &&
+const isOtherSystem = (old, now, { system, from }) =>
+  (/^(docker\.io\/)?(library\/)?(debian|ubuntu)(:|$)/.test(old) ||
+    from.some((name) => name.test(repositoryOf(old)))) &&
   system.some((name) => name.test(repositoryOf(now).replace(/^.*\//, '')))
 
 const repositoryOf = (image) => image.replace(/:(?:\$\{[^}]*\}|[^/:])*$/, '')
 
+/** CMD without the words that an image may say before it, ENTRYPOINT with the name of a program for its path. */
+function started(instruction, starts) {
+  const { keyword, value } = instruction
+  if (starts.length === 0 || !/^(CMD|ENTRYPOINT)$/.test(keyword) || value.PrependShell) return instruction
+  const isStart = (word) => starts.some((start) => start.test(word))
+  const words = value.CmdLine ?? []
+  const rest = keyword === 'CMD' ? words.findIndex((word) => !isStart(word)) : 0
+  const named = words
+    .slice(Math.max(rest, 0))
+    .map((word) => word.replace(/^\/nodejs\/bin\/node$|^\/usr\/local\/bin\/node$/, 'node'))
+  return { ...instruction, value: { ...value, CmdLine: named } }
+}
+
+/** A stage without what it copies anew from an earlier one. */
+function withoutSupplies(stage, before) {
+  const isOld = (instruction) => before.instructions.some((other) => same(other, instruction))
+  const isSupply = ({ keyword, flags }) =>
+    keyword === 'COPY' && flags.some((flag) => flag.startsWith('--from='))
+  return { ...stage, instructions: stage.instructions.filter((i) => isOld(i) || !isSupply(i)) }
+}
+
 /** Everything but FROM, WORKDIR and RUN. */
-function otherDifferences(before, after, { owns, unpacks }) {
-  const [old, now] = [before, after].map(({ instructions }) => instructions.filter((i) => !isMovable(i)))
+function otherDifferences(before, after, { owns, unpacks, starts }) {
+  const [old, now] = [before, after].map(({ instructions }) =>
+    instructions.filter((i) => !isMovable(i)).map((i) => started(i, starts)),
+  )
   const isSame = (one, other) =>
     same(one, other) ||
     (owns && other && same(one, withoutOwner(other, one))) ||

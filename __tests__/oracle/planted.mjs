@@ -72,6 +72,17 @@ export const planted = [
   ),
   right(['install-sink'], 'COPY d /tmp\nRUN b\nRUN c', 'RUN b\nCOPY d /tmp\nRUN c'),
 
+  right(
+    ['base-distroless'],
+    'FROM gcr.io/distroless/static-debian13\nCOPY --from=x /p /p\nCMD ["/p"]',
+    'FROM alpine:3.20\nRUN apk add --no-cache ca-certificates && update-ca-certificates\nCOPY --from=x /p /p\nCMD ["/p"]',
+  ),
+  right(
+    ['base-scratch'],
+    "FROM a AS x\nRUN b\nRUN mkdir /libs && cp -L --parents $(ldd /p | grep -o '/[^ ]*') /libs\nFROM scratch\nCOPY --from=x /p /p\nCOPY --from=x /libs /",
+    'FROM a AS x\nRUN b\nFROM debian:12\nCOPY --from=x /p /p',
+  ),
+
   wrong('a dropped instruction', /nothing/, [], 'RUN b', 'RUN b\nUSER f'),
   wrong('a dropped RUN', /`c` in \. has become nothing/, ['run-merge'], 'RUN b'),
   wrong('an added instruction', /nothing has become USER/, ['base-slim'], 'RUN b\nRUN c\nUSER f'),
@@ -206,6 +217,44 @@ export const planted = [
     ['base-alpine'],
     'FROM alpine:3.22',
     'FROM debian:12\nENV E=1',
+  ),
+  wrong(
+    'a command lost on the way to no system',
+    /`b` in \. has become nothing/,
+    ['base-distroless'],
+    'FROM gcr.io/distroless/static-debian13',
+    'FROM alpine:3.20\nRUN b',
+  ),
+  wrong(
+    'an image with more in it',
+    /FROM alpine:3.20 has become gcr.io\/distroless\/debug-debian13/,
+    ['base-distroless'],
+    'FROM gcr.io/distroless/debug-debian13',
+    'FROM alpine:3.20',
+  ),
+  wrong(
+    'a file that no stage supplies',
+    /nothing has become COPY/,
+    ['base-scratch'],
+    'FROM scratch\nCOPY /libs /',
+    'FROM debian:12',
+  ),
+  right(
+    ['base-distroless'],
+    'FROM gcr.io/distroless/nodejs22-debian13\nENTRYPOINT ["/nodejs/bin/node", "a.js"]',
+    'FROM node:22-slim\nENTRYPOINT ["node", "a.js"]',
+  ),
+  right(
+    ['base-distroless'],
+    'FROM gcr.io/distroless/java21-debian13\nCMD ["a.jar", "b"]',
+    'FROM eclipse-temurin:21-jre\nCMD ["java", "-jar", "a.jar", "b"]',
+  ),
+  wrong(
+    'a word lost behind the program',
+    /CMD .* has become CMD/,
+    ['base-distroless'],
+    'FROM gcr.io/distroless/nodejs22-debian13\nCMD ["b"]',
+    'FROM node:22-slim\nCMD ["node", "a.js", "b"]',
   ),
   wrong('another stage name', /FROM/, ['base-slim'], 'FROM a:1-slim AS c', 'FROM a:1 AS b'),
   wrong('a lost folder', /the folder is/, ['run-merge'], 'RUN b && cd /w && c', 'RUN b\nWORKDIR /w\nRUN c'),

@@ -9,11 +9,10 @@ export function undeclared({ before, after, applied }: Changeset): string[] {
   if (applied.some(({ transform }) => transform === 'onbuild-expand')) return expandFaults(before, after)
   const isSunk = applied.some(({ transform }) => transform === 'install-sink')
   const isTranslated = applied.some(({ transform }) => transform === 'base-alpine')
+  const isSupplied = applied.some(({ transform }) => transform === 'base-scratch')
+  const is = isSupplied ? withoutSupplies(after, before) : after
   const was = isTranslated ? withoutFrontend(before) : before
-  const [old, now] = [
-    sectionsOf(was, isSunk),
-    sectionsOf(isTranslated ? withoutFrontend(after) : after, isSunk),
-  ]
+  const [old, now] = [sectionsOf(was, isSunk), sectionsOf(isTranslated ? withoutFrontend(is) : is, isSunk)]
   if (old.length !== now.length)
     return [`has ${now.length} instructions other than RUN and WORKDIR, not ${old.length}`]
   const isApplied = (id: RegExp): boolean => applied.some(({ transform }) => id.test(transform))
@@ -30,10 +29,17 @@ export function undeclared({ before, after, applied }: Changeset): string[] {
       ...workdirFaults(section, now[i]!, isApplied(/^run-merge$/)),
     ]),
     ...wordFaults(before, after, applied, isTranslated ? withoutPackages : (words) => words),
-    ...unshippedFaults(before, after, isTranslated ? 'heirs too' : 'shipped'),
+    ...(isSupplied ? [] : unshippedFaults(before, after, isTranslated ? 'heirs too' : 'shipped')),
     ...pragmaFaults(before, after, applied),
   ]
 }
+
+/** What stands on nothing gets certificates, and the libraries that its builder gathers. */
+const withoutSupplies = (text: string, before: string): string =>
+  text.replace(
+    /^[ \t]*COPY --from=\S+ (\S+\/ca-certificates\.crt \/etc\/ssl\/certs\/|\/(runtime-)?libs \/)[ \t]*\r?\n?/gim,
+    (line) => (before.includes(line.trim()) ? line : ''),
+  )
 
 /** Alpine has no use for what tells debconf not to ask. */
 const withoutFrontend = (text: string): string =>
@@ -54,7 +60,9 @@ function splitFaults(before: string, after: string, applied: Changeset['applied'
   const sources = (text: string, some: readonly Instruction[], kinds: RegExp): string[] =>
     some
       .filter(({ keyword }) => kinds.test(keyword))
-      .map((instruction) => sourceOf(text, instruction).replaceAll('CGO_ENABLED=0 ', ''))
+      .map((instruction) =>
+        started(sourceOf(text, instruction), instruction).replaceAll('CGO_ENABLED=0 ', ''),
+      )
   const faults: string[] = []
   const [front, same] = [own.slice(0, last), ours.slice(0, last)]
   if (sources(before, front, /^/).join('\n') !== sources(after, same, /^/).join('\n'))
@@ -68,7 +76,8 @@ function splitFaults(before: string, after: string, applied: Changeset['applied'
   if (plain(sources(before, old, configuration)) !== plain(sources(after, image, configuration)))
     faults.push('configures the image otherwise')
   const kinds = isMoved ? /^(COPY|ADD|ENV|ARG|SHELL)$/ : /^(RUN|COPY|ADD|ENV|ARG|WORKDIR|SHELL)$/
-  const built = sources(after, builder, kinds).filter((text) => !prunes.test(text))
+  const gathers = /^RUN mkdir \/(runtime-)?libs\b/i
+  const built = sources(after, builder, kinds).filter((text) => !prunes.test(text) && !gathers.test(text))
   if (!isWithin(built, sources(before, old, /^/))) faults.push('changes what builds')
   const lost = sources(before, old, /^(RUN|COPY|ADD)$/).find(
     (text) => !built.includes(text) && !sources(after, image, /^/).includes(text),
@@ -133,6 +142,7 @@ function headFaults(
     was === is ||
     (mayUnpack && old.head.keyword === 'COPY' && isAddOf(is, was)) ||
     (mayOwn && /^(COPY|ADD)$/.test(old.head.keyword) && was === withoutOwner(is, old.head)) ||
+    (isMoved && started(was, old.head) === started(is, now.head)) ||
     (isMoved &&
       old.head.keyword === 'FROM' &&
       (untagged(was, old.head) === untagged(is, now.head) || isOtherSystem(old.head, now.head)))
@@ -153,14 +163,28 @@ const withoutOwner = (copy: string, { flags }: Instruction): string =>
     .filter((name) => !flags.some((flag) => flag.name === name))
     .reduce((text, name) => text.replace(new RegExp(` --${name}=\\S+`), ''), copy)
 
+/** How distroless starts what node and java did: CMD without them, ENTRYPOINT by a path. */
+const started = (source: string, { keyword, json }: Instruction): string => {
+  if (!json || !/^(CMD|ENTRYPOINT)$/.test(keyword)) return source
+  const plain = source.replace(/"(\/usr\/local\/bin|\/nodejs\/bin)\/node"/, '"node"')
+  return keyword === 'CMD' ? plain.replace(/"(node"|java"\s*,\s*"-jar")\s*,\s*/, '') : plain
+}
+
 /** What a move of the base may change is the tag of the image. */
 function untagged(from: string, { args }: Instruction): string {
   const [image] = args.text.split(/\s/)
   return from.replace(image!, image!.replace(/:[^/]*$/, ''))
 }
 
-/** From Ubuntu to Debian, and from both to Alpine. */
+/** From Ubuntu to Debian, from both to Alpine, and from all to distroless and to nothing. */
 function isOtherSystem({ args: old }: Instruction, { args: now }: Instruction): boolean {
+  const [before, after] = [old, now].map(({ text }) => text.split(/\s+/))
+  if (
+    /^(gcr\.io\/distroless\/(static|base|cc|java\d+|nodejs\d+)-debian13|scratch|(eclipse-temurin|openjdk|mcr\.microsoft\.com\/dotnet\/(core\/)?aspnet):\S+)$/.test(
+      after![0]!,
+    )
+  )
+    return before!.slice(1).join() === after!.slice(1).join()
   const [was, is] = [old, now].map(({ text }) => text.replace(/^(\S*\/)?(ubuntu|debian|alpine)(:\S+)?/, '$1'))
   const [from, to] = [old, now].map(({ text }) => /(ubuntu|debian|alpine)(?=:|\s|$)/.exec(text)?.[1])
   return was === is && (to === 'alpine' || (from === 'ubuntu' && to === 'debian'))
@@ -174,7 +198,9 @@ function runFaults(old: Section, now: Section, isMoved: boolean): string[] {
   const oddIn = ({ text, runs }: Section): string[] => runs.filter(isOdd).map((run) => sourceOf(text, run))
   const added =
     isMoved && /^(FROM|ARG|ENV|LABEL|MAINTAINER|ADD|COPY)$/.test(now.head?.keyword ?? '')
-      ? now.runs.find(({ args }) => /^(apt-get update|apk add --no-cache)/.test(args.text))
+      ? now.runs.find(({ args }) =>
+          /^(apt-get update|apk add --no-cache|mkdir \/(runtime-)?libs)/.test(args.text),
+        )
       : undefined
   const others = { ...now, runs: now.runs.filter((run) => run !== added || isSame(old, now, run)) }
   const faults: string[] = []
@@ -194,12 +220,20 @@ function workdirFaults(old: Section, now: Section, isMerged: boolean): string[] 
   return isMerged && isWithin(sources(now), sources(old)) ? [] : ['changes a WORKDIR']
 }
 
+const certifying =
+  /^(sudo|apk|apt|apt-get|add|install|update|upgrade|ca-certificates\S*|tzdata|netbase|update-ca-certificates|rm|true|clean|-\S+|\/var\/\S+|\/tmp\/\*)$/
+
 /** Words of commands that a transform may add and take away. */
 const exchanged: Readonly<Record<string, { readonly adds?: RegExp; readonly takes?: RegExp }>> = {
   'base-slim': {
     adds: /^(apt-get|update|install|purge|--auto-remove|-y|--no-install-recommends|rm|-rf|\/var\/lib\/apt\/lists\/\*)$/,
   },
   'build-packages-purge': { adds: /^(sudo|apt-get|purge|-y|--auto-remove|apk|del)$/ },
+  'base-distroless': { takes: certifying },
+  'base-scratch': {
+    adds: /^(mkdir|\/(runtime-)?libs|cp|-L|--parents|\$|ldd|grep|sort|-u|-o|'\/\[\^|\]\*'|\/[\w./+-]+)$/,
+    takes: certifying,
+  },
   'apk-skip-cache': { adds: /^--no-cache$/, takes: /^(apk|update|-[^]*|rm|"?'?\/var\/cache\/apk\S*)$/ },
   'apt-skip-recommends': { adds: /^--no-install-recommends$/ },
   'cleanup-hoist': { adds: /^(sudo|rm|-\S+)$/, takes: /^(sudo|apt|apt-get|aptitude|clean|autoclean|-[^]+)$/ },

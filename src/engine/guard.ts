@@ -3,6 +3,13 @@ import type { Dockerfile, Instruction } from '../syntax/nodes.js'
 import { type Edit, type Span, Trace } from '../text/edit.js'
 import type { Subject } from './transform.js'
 
+/** Stages that become two, that get what their base did unseen, and that copy more from earlier ones. */
+interface Told {
+  readonly splits: readonly Stage[]
+  readonly expanded: readonly Stage[]
+  readonly supplied: readonly Stage[]
+}
+
 /**
  * Looks at a rewritten file with fresh eyes: it still is a Dockerfile, no comment is lost, what no edit touched reads
  * as before, and every command that could be read still can. Returns what is wrong, or undefined.
@@ -11,8 +18,7 @@ export function checkRewrite(
   before: Subject,
   after: Subject,
   edits: readonly Edit[],
-  splits: readonly Stage[] = [],
-  expanded: readonly Stage[] = [],
+  told: Told = { splits: [], expanded: [], supplied: [] },
 ): string | undefined {
   if (after.file.problem) return after.file.problem.message
   const lost = lostComment(before.file, after.file)
@@ -36,9 +42,7 @@ export function checkRewrite(
     starts.delete(now.span.start)
   }
   for (const instruction of starts.values()) if (!isReadable(after, instruction)) unreadable--
-  return unreadable < 0
-    ? 'a command cannot be read any more'
-    : stateDifference(before, after, splits, expanded)
+  return unreadable < 0 ? 'a command cannot be read any more' : stateDifference(before, after, told)
 }
 
 /**
@@ -48,8 +52,7 @@ export function checkRewrite(
 function stateDifference(
   before: Subject,
   after: Subject,
-  splits: readonly Stage[],
-  expanded: readonly Stage[],
+  { splits, expanded, supplied }: Told,
 ): string | undefined {
   const [old, now] = [before.model.stages, after.model.stages]
   if (now.length !== old.length + splits.length)
@@ -68,9 +71,11 @@ function stateDifference(
       return `stage ${i} ends in another folder or as another user`
     const difference = builder
       ? splitDifference(stage, builder, same)
-      : kindsIn(stage) === kindsIn(same)
-        ? undefined
-        : 'has other instructions'
+      : supplied.includes(stage)
+        ? supplyDifference(stage, same)
+        : kindsIn(stage) === kindsIn(same)
+          ? undefined
+          : 'has other instructions'
     if (difference !== undefined) return `stage ${i} ${difference}`
   }
   return undefined
@@ -80,13 +85,30 @@ function stateDifference(
 const steersApt = ({ keyword, args }: Instruction): boolean =>
   /^(ENV|ARG)$/.test(keyword) && /^DEBIAN_FRONTEND([=\s]\S*)?$/.test(args.text)
 
-/** ADD copies, and does more. */
+/** What was there stays in its order; what is new copies from an earlier stage. */
+function supplyDifference(stage: Stage, now: Stage): string | undefined {
+  const left = kindsIn(stage).split(' ')
+  const added = now.instructions.filter((x) => {
+    if (/^(RUN|WORKDIR)$/.test(x.keyword) || steersApt(x)) return false
+    if (left[0] === kindOf(x) && !isSupply(x, stage, now)) return left.shift() === undefined
+    return true
+  })
+  return left.join('') === '' && added.every((x) => isSupply(x, stage, now))
+    ? undefined
+    : 'has other instructions'
+}
+
+/** A COPY from an earlier stage that the stage did not have. */
+const isSupply = (x: Instruction, stage: Stage, { sources }: Stage): boolean =>
+  x.keyword === 'COPY' &&
+  sources.some(({ from, instruction }) => instruction === x && typeof from !== 'string') &&
+  !wordsOf(stage, /^COPY$/).includes(wordOf(x))
+
 const kindsIn = ({ instructions }: Stage): string =>
-  instructions
-    .flatMap((x) =>
-      /^(RUN|WORKDIR)$/.test(x.keyword) || steersApt(x) ? [] : x.keyword.replace('ADD', 'COPY'),
-    )
-    .join(' ')
+  instructions.flatMap((x) => (/^(RUN|WORKDIR)$/.test(x.keyword) || steersApt(x) ? [] : kindOf(x))).join(' ')
+
+/** ADD copies, and does more. */
+const kindOf = ({ keyword }: Instruction): string => (keyword === 'ADD' ? 'COPY' : keyword)
 
 /** The image keeps its configuration word for word, and the builder does what it did, in its order, with less of it. */
 function splitDifference(stage: Stage, builder: Stage, image: Stage): string | undefined {

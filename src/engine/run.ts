@@ -210,7 +210,8 @@ export class Run {
     const after = this.read(scan(applyEdits(this.text, edits)))
     const splits = changes.flatMap((change) => change.splits ?? [])
     const expanded = changes.flatMap((change) => change.expands ?? [])
-    return checkRewrite(this.subject, after, edits, splits, expanded) ?? after
+    const supplied = changes.flatMap((change) => change.supplies ?? [])
+    return checkRewrite(this.subject, after, edits, { splits, expanded, supplied }) ?? after
   }
 
   private take(

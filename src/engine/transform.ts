@@ -64,6 +64,8 @@ export interface Change {
   readonly splits?: Stage
   /** The stage that gets instructions which its base ran unseen: all of its own stay, in their order. */
   readonly expands?: Stage
+  /** The stage that copies more from earlier ones, for which a COPY is new. */
+  readonly supplies?: Stage
 }
 
 /** A place that was seen and left alone, and why: one sentence. */

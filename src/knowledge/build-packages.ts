@@ -19,11 +19,11 @@ const versioned =
 
 const builds = new Set(
   wordsIn(`
-    ant autoconf autoconf2.13 autogen automake autopoint autotools-dev binutils bison build-essential bzr clang cmake
+    ant autoconf autoconf2.13 autogen automake autopoint autotools-dev binutils bison build-essential bzr cargo clang cmake
     cpp debhelper default-jdk default-jdk-headless devscripts dh-autoreconf dpkg-dev fakeroot flex g++ gcc gettext
     gfortran git git-core golang golang-go golang-src gradle help2man intltool libc-dev libc6-dev libc-dev-bin libtool
     libtool-bin linux-libc-dev lld llvm m4 make maven mercurial meson musl-dev musl-tools nasm ninja-build patch pkg-config
-    pkgconf quilt ragel subversion swig texinfo yasm`),
+    pkgconf quilt ragel rustc subversion swig texinfo yasm`),
 )
 
 const fetchers = new Set(wordsIn('bzip2 curl gnupg lzip tar unzip wget xz-utils'))

@@ -10,7 +10,7 @@ export { alpineTwin, isMirrored, jreTwin, knownAlpine, slimTwin, withoutSuite } 
 
 /** Whether the official image runs as root unless told otherwise; false says "not known", never "not root". */
 export function hasRootUser(image: string): boolean {
-  return rootImages.has(image)
+  return rootImages.has(image) || /^mcr\.microsoft\.com\/dotnet\/(core\/)?(sdk|aspnet|runtime)$/.test(image)
 }
 
 /** Official images without a USER instruction, or with `USER root`, in every variant. */

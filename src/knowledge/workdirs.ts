@@ -5,7 +5,11 @@
 
 /** The default working folder of an official image; undefined where it is not known. */
 export function defaultWorkdir(image: string): string | undefined {
-  return rootFolder.has(image) ? '/' : Object.hasOwn(others, image) ? others[image] : undefined
+  return rootFolder.has(image) || foreign.test(image)
+    ? '/'
+    : Object.hasOwn(others, image)
+      ? others[image]
+      : undefined
 }
 
 const rootFolder = new Set(
@@ -14,6 +18,9 @@ const rootFolder = new Set(
     'erlang fedora gcc mariadb mongo mysql nginx node openjdk oraclelinux postgres pypy python rockylinux ruby ubuntu'
   ).split(' '),
 )
+
+/** As long as the tag does not name `nonroot`; and images of .NET for Linux. */
+const foreign = /^gcr\.io\/distroless\/|^mcr\.microsoft\.com\/dotnet\/(core\/)?(sdk|aspnet|runtime)$/
 
 const others: Readonly<Record<string, string>> = {
   golang: '/go',

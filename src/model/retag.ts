@@ -15,3 +15,15 @@ export function retag(stage: Stage, file: Dockerfile, tag: string, twin: string)
   if (!twin.startsWith(tag) || !stage.reference.includes(':')) return 'the tag depends on a build argument'
   return insertAt(end, twin.slice(tag.length))
 }
+
+/** The edit that gives a stage another base; or why it cannot be had. */
+export function rebase(
+  { from, reference, variables }: Stage,
+  file: Dockerfile,
+  image: string,
+): Edit | string {
+  const at = file.text.indexOf(reference, from.args.toSource(0))
+  if (at < 0 || at > from.span.end) return 'the reference does not stand in one piece'
+  if (variables.length > 0) return 'a build argument decides the base'
+  return { span: { start: at, end: at + reference.length }, text: image }
+}

@@ -35,7 +35,7 @@ export function initialScope(stage: Stage, file: Dockerfile): Scope {
   const shell = isWindows
     ? { ...defaultShell, kind: 'other' as const, name: 'that of Windows' }
     : defaultShell
-  const workdir = stage.image && defaultWorkdir(stage.image.name)
+  const workdir = stage.reference === 'scratch' ? '/' : stage.image && defaultWorkdir(stage.image.name)
   return { shell, user: undefined, workdir, variables: new Variables() }
 }
 

@@ -57,11 +57,15 @@ export function purposeOf(
     }
   }
   const kept: string[] = []
+  let isWhole = !isSystem(root) && files.length > 1 && !folders.some((folder) => isWithin(folder, root))
   for (const { file, at } of files) {
     const [path] = at
     if (path === undefined) return `where \`${file}\` of ${line} goes cannot be told`
     const inside = path.slice(root === '/' ? 1 : root.length + 1) || baseName(file)
-    if (language.isSource(inside) || language.isSource(file) || isProject(inside)) continue
+    if (language.isSource(inside) || language.isSource(file) || isProject(inside)) {
+      isWhole = false
+      continue
+    }
     if (removed.some((gone) => matches(path, gone))) continue
     if (made.some((one) => one.shape === 'file' && one.path === path))
       return `\`${file}\` of ${line} has the name of what is built`
@@ -69,7 +73,7 @@ export function purposeOf(
     if (!kept.includes(top)) kept.push(top)
   }
   if (kept.length === 0) return { kind: 'sources', kept, because: `${line} copies sources alone` }
-  if (kept.length > maxKept && root !== '/' && !isSystem(root))
+  if (isWhole || (kept.length > maxKept && root !== '/' && !isSystem(root)))
     return { kind: 'sources', kept: [root], because: `the program may read much of what ${line} copies` }
   if (kept.length > maxKept) return `${line} copies more than sources to \`${root}\``
   return {

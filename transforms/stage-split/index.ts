@@ -2,6 +2,7 @@ import { defineTransform, type Finding, refuse, type Stage, type Subject } from 
 import { type Base, baseOf } from './base.js'
 import { c } from './c.js'
 import { editsOf, isNamedBuilder } from './compose.js'
+import { dotnet } from './dotnet.js'
 import { frontend } from './frontend.js'
 import { go } from './go.js'
 import { java } from './java.js'
@@ -9,6 +10,7 @@ import { node } from './node.js'
 import type { Language } from './language.js'
 import { planOf } from './plan.js'
 import { python } from './python.js'
+import { rust } from './rust.js'
 
 export default defineTransform({
   id: 'stage-split',
@@ -27,6 +29,8 @@ export default defineTransform({
       'programs of which nothing shows that the build makes them',
       'stages with commands of which it cannot be told whether the build alone needs them',
       'programs in Go that may be linked with C, on a base that does not tell its release',
+      'programs in Rust that may be linked with more than `Cargo.lock` tells',
+      'programs of .NET on Alpine, whose image for running has no cultures, and those that listen where only the base tells',
       'libraries of which the package at run time is not known',
       'sources that start other programs or load libraries by name, where they are seen',
       'projects of node whose package.json is not seen, that load packages for development or build when the image runs, and pnpm',
@@ -83,6 +87,8 @@ const bases: Readonly<Record<Language['name'], RegExp>> = {
   Node: /^node$/,
   Web: /^node$/,
   Python: /^python$/,
+  Rust: /^rust$/,
+  '.NET': /^mcr\.microsoft\.com\/dotnet\/(core\/)?sdk$/,
 }
 
 /** The language whose programs a stage compiles. */
@@ -90,7 +96,7 @@ function languageOf(stage: Stage, subject: Subject, base: Base): Language | unde
   const commands = stage.instructions.flatMap((instruction) =>
     instruction.keyword === 'RUN' ? subject.model.commandsIn(stage, instruction) : [],
   )
-  return [go, java, c, frontend, node, python].find(
+  return [go, rust, dotnet, java, c, frontend, node, python].find(
     ({ name, compiles, own }) =>
       own?.isFor(stage, subject) !== false &&
       (bases[name].test(base.name) || (base.isDistribution && base.name !== 'alpine')) &&

@@ -9,7 +9,7 @@ import type { Asked, Recipe } from './recipe.js'
 
 /** What is known of builds in a language. */
 export interface Language {
-  readonly name: 'Go' | 'Java' | 'C' | 'Node' | 'Web' | 'Python'
+  readonly name: 'Go' | 'Rust' | '.NET' | 'Java' | 'C' | 'Node' | 'Web' | 'Python'
   /** Whether a command makes a program. */
   readonly compiles: (command: Command) => boolean
   /** What its own commands leave; undefined for all others. */

@@ -46,3 +46,7 @@ export function folderBehind({ words }: Command, place: Place): string | undefin
 }
 
 export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/'
+
+/** The folder of programs where only a compiler's own image looks. */
+export const ownBinaries = (image: string | undefined): string | undefined =>
+  image === 'golang' ? '/go/bin' : image === 'rust' ? '/usr/local/cargo/bin' : undefined

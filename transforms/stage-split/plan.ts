@@ -5,7 +5,7 @@ import { purposeOf, type Purpose } from './files.js'
 import type { Language } from './language.js'
 import { type Launch, launchOf } from './launch.js'
 import { refusalOf } from './obstacles.js'
-import { lineOf } from './place.js'
+import { lineOf, ownBinaries } from './place.js'
 import { productsOf } from './product.js'
 import { type Entry, readStage, type Step } from './reading.js'
 import type { Runtime } from './runtime.js'
@@ -129,8 +129,7 @@ function copiesOf(
   const all = [...new Set([...kept, ...products])]
   const outer = all.filter((path) => !all.some((other) => other !== path && isWithin(path, other)))
   return outer.map((from) => {
-    const isHidden =
-      base.name === 'golang' && !program.includes('/') && !hasPath && from === `/go/bin/${program}`
+    const isHidden = !program.includes('/') && !hasPath && from === `${ownBinaries(base.name)}/${program}`
     return { from, to: isHidden ? `/usr/local/bin/${program}` : from, owner }
   })
 }

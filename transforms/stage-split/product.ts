@@ -1,10 +1,11 @@
 import { baseName, joinPath, type Stage, type Subject, isWithin } from '../../src/kit.js'
+import { assemblyIn } from './dotnet.js'
 import { rebuilds } from './go.js'
 import { isJava, loadedBy } from './java.js'
 import type { Language } from './language.js'
 import type { Launch } from './launch.js'
 import { isSystem } from './files.js'
-import { folderOf, lineOf } from './place.js'
+import { folderOf, lineOf, ownBinaries } from './place.js'
 import { isMade, type Reading } from './reading.js'
 
 const standard = /^\/(usr\/)?(local\/)?s?bin$/
@@ -22,9 +23,11 @@ export function productsOf(
   const rebuilt = rebuilds(launch)
   if (language.name === 'Go' && rebuilt !== undefined) return rebuilt
   const launched =
-    language.name === 'Java'
-      ? loadedIn(launch, reading, workdir, subject)
-      : programIn(launch, reading, language, stage, subject)
+    language.name === '.NET'
+      ? assemblyIn(launch, reading, workdir)
+      : language.name === 'Java'
+        ? loadedIn(launch, reading, workdir, subject)
+        : programIn(launch, reading, language, stage, subject)
   if (typeof launched === 'string') return launched
   const moved = movedIn(reading)
   if (typeof moved === 'string') return moved
@@ -32,12 +35,11 @@ export function productsOf(
   const sent = reading.entries.flatMap(({ steps }) =>
     steps.flatMap(({ effect }) => (effect.kind === 'moves' ? effect.from : [])),
   )
-  const others =
-    language.name === 'Java'
-      ? []
-      : reading.made.flatMap(({ path, shape }) =>
-          shape === 'file' && !sent.includes(path) && !isBrought(reading, path) ? path : [],
-        )
+  const others = /^(Java|\.NET)$/.test(language.name)
+    ? []
+    : reading.made.flatMap(({ path, shape }) =>
+        shape === 'file' && !sent.includes(path) && !isBrought(reading, path) ? path : [],
+      )
   const all = [...new Set([...launched, ...moved, ...named, ...others])]
   const gone = launched.find((path) => isRemoved(reading, path))
   return gone === undefined
@@ -150,7 +152,7 @@ function programPath(
     .map(({ args }) => args.text)
   const isSearched = (folder: string): boolean =>
     standard.test(folder) ||
-    (image?.name === 'golang' && folder === '/go/bin') ||
+    folder === ownBinaries(image?.name) ||
     paths.some((text) =>
       text
         .replace(/\$\{?GOPATH\}?/g, '/go')

@@ -1,9 +1,10 @@
 import { copiedBy, copyOf, isContextCopy, type Stage, type Subject } from '../../src/kit.js'
 import { isDevelopmentPackage } from '../../src/knowledge/build-packages.js'
 import { findCgoModule } from '../../src/knowledge/cgo.js'
+import { jreImage } from '../../src/knowledge/java-images.js'
 import type { Base } from './base.js'
 import { staticEvidence } from './go.js'
-import { drawsIn, jreImage } from './java.js'
+import { drawsIn } from './java.js'
 import type { Made } from './effects.js'
 import type { Language } from './language.js'
 import type { Launch } from './launch.js'
@@ -12,6 +13,8 @@ import { lineOf } from './place.js'
 import type { Plan } from './plan.js'
 import { isMade, type Reading, type Step } from './reading.js'
 import { demandOf } from './demand.js'
+import { dotnetRecipe } from './dotnet.js'
+import { rustRecipe } from './rust-recipe.js'
 import { linkedRuntime, type Runtime, staticRuntime } from './runtime.js'
 
 /** What an image of a language stands on, and needs there. */
@@ -43,6 +46,8 @@ export function runtimeOf(asked: Asked): Recipe | string {
   const { language } = asked
   if (language.own) return language.own.recipe(asked)
   if (language.name === 'Java') return javaRecipe(asked)
+  if (language.name === 'Rust') return rustRecipe(asked)
+  if (language.name === '.NET') return dotnetRecipe(asked)
   return language.name === 'Go' ? goRecipe(asked) : cRecipe(asked)
 }
 

@@ -1,3 +1,4 @@
+import { distrolessImage } from '../../src/knowledge/distroless.js'
 import { slimTwin } from '../../src/knowledge/images.js'
 import { alpineImage, type Base } from './base.js'
 
@@ -21,9 +22,6 @@ export interface Demand {
   readonly hasPackages: boolean
 }
 
-/** Source: the READMEs of distroless and of the official images, November 2026. */
-const distroless = 'gcr.io/distroless/static-debian12'
-
 /** For a program that needs no library. */
 export function staticRuntime(
   base: Base,
@@ -35,7 +33,7 @@ export function staticRuntime(
     if (own !== undefined) return { ...own, because }
   }
   if (system === undefined && !hasPackages)
-    return { image: distroless, hasSystem: false, isSameRelease: false, because }
+    return { image: distrolessImage('static'), hasSystem: false, isSameRelease: false, because }
   if (hasPackages) return 'packages are needed at run time, and the release of the base is not known'
   return base.family === 'alpine'
     ? `${system}, and the version of Alpine is not known`

@@ -8,7 +8,7 @@ RUN go mod download
 COPY *.go ./
 RUN CGO_ENABLED=0 go build -o /usr/local/bin/ledger .
 
-FROM gcr.io/distroless/static-debian12
+FROM gcr.io/distroless/static-debian13
 LABEL org.opencontainers.image.title="ledger"
 WORKDIR /src
 COPY --from=build /usr/local/bin/ledger /usr/local/bin/ledger

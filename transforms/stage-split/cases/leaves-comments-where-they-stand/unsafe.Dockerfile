@@ -11,7 +11,7 @@ RUN CGO_ENABLED=0 go build \
     -ldflags "-s -w" \
     -o /usr/local/bin/echo-server /src/main.go
 
-FROM gcr.io/distroless/static-debian12
+FROM gcr.io/distroless/static-debian13
 WORKDIR /go
 EXPOSE 7000
 # Whom to ask.

@@ -3,7 +3,7 @@ WORKDIR /srv/wiki
 ADD . .
 RUN go mod download && CGO_ENABLED=0 go build
 
-FROM gcr.io/distroless/static-debian12
+FROM gcr.io/distroless/static-debian13
 MAINTAINER The Wiki Team
 WORKDIR /srv/wiki
 COPY --from=build /srv/wiki/templates /srv/wiki/templates

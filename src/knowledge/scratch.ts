@@ -1,0 +1,58 @@
+/**
+ * What programs look for in a system, as the words of their sources show it, and what of that an empty image lacks.
+ * Source: the manuals of the C library, Go and Rust; glibc's release notes; tried on bookworm, November 2026.
+ */
+
+export interface Want {
+  /** Of sources in these languages alone. */
+  readonly in: readonly ('C' | 'Go' | 'Rust')[]
+  readonly words: RegExp
+  /** Behind `` `main.c` ``. */
+  readonly because: string
+}
+
+/** What is missed in an image without files; the first that is seen tells. */
+export const wants: readonly Want[] = [
+  {
+    in: ['C', 'Go', 'Rust'],
+    words:
+      /\b(tmpfile|tmpnam|tempnam|mkstemps?|mkdtemp)\s*\(|\bos\.(CreateTemp|MkdirTemp|TempDir)\b|\bioutil\.Temp|\btemp_dir\(|\btempfile::|["'`]\/(var\/)?tmp\b/,
+    because: 'writes temporary files, and there is no /tmp',
+  },
+  {
+    in: ['C', 'Go', 'Rust'],
+    words: /\b(getpw|getgr|initgroups|getlogin|cuserid)\w*\s*\(|"os\/user"|\busers::get/,
+    because: 'looks up users, and none has a name',
+  },
+  {
+    in: ['C'],
+    words: /\b(iconv_open|bindtextdomain|textdomain|catopen|wordexp|getservby\w*|getprotoby\w*)\s*\(/,
+    because: 'looks for files of the C library',
+  },
+  {
+    in: ['C', 'Rust'],
+    words: /["'`]\/(usr|lib|lib64|bin|sbin|opt|var\/lib)\//,
+    because: 'names files of a system',
+  },
+  {
+    in: ['Go', 'Rust'],
+    words: /["'`]\/(usr|lib|bin|sbin)\/[\w/]/,
+    because: 'names files of a system',
+  },
+]
+
+/** Words of sources that open connections in which certificates count. */
+export const securedWords = /net\/http"|crypto\/(tls|x509)"|grpc"|openssl|curl\/curl|gnutls|mbedtls|wolfssl/
+
+/** Words of sources that look up names of hosts, for which the C library loads others before glibc 2.34. */
+export const lookupWords = /\b(getaddrinfo|gethostby\w+|getnameinfo|res_query)\s*\(/
+
+/** Words of sources that go by the locale of the environment. */
+export const localeWords = /\bsetlocale\s*\(|\bnewlocale\s*\(|std::locale/
+
+/** Words of sources that load a time zone by its name. */
+export const zoneWords = /\bLoadLocation\(|\btzset\s*\(|\btzalloc\s*\(/
+
+/** Releases whose C library looks up names by itself: glibc 2.34 and newer. */
+export const looksUpAlone = (release: string): boolean =>
+  /^(bookworm|trixie|forky|jammy|kinetic|lunar|mantic|noble|oracular|plucky|questing)$/.test(release)

@@ -1,0 +1,10 @@
+FROM rust:1.83-bookworm AS build
+WORKDIR /usr/src/beacon
+COPY Cargo.toml Cargo.lock ./
+COPY src src
+RUN cargo build --release
+
+FROM gcr.io/distroless/cc-debian13
+COPY --from=build /usr/src/beacon/target/release/beacon /usr/local/bin/
+USER 1000:1000
+CMD ["beacon"]

@@ -1,0 +1,10 @@
+FROM golang:1.22 AS build
+WORKDIR /src
+COPY . .
+RUN CGO_ENABLED=0 go build -o /bin/app
+
+FROM alpine:3.19
+RUN adduser -D -u 1000 app && apk add --no-cache ca-certificates
+COPY --from=build /bin/app /bin/app
+USER app
+CMD ["/bin/app"]

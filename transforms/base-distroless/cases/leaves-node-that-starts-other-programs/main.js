@@ -1,0 +1,3 @@
+import { execFile } from 'node:child_process'
+
+execFile('git', ['--version'], console.log)

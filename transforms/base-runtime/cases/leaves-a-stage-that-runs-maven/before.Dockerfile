@@ -1,0 +1,9 @@
+FROM maven:3.9-eclipse-temurin-17 AS build
+WORKDIR /src
+COPY . .
+RUN mvn package
+
+FROM maven:3.9-eclipse-temurin-17
+WORKDIR /app
+COPY --from=build /src /app
+CMD ["mvn", "exec:java"]

@@ -1,0 +1,9 @@
+FROM golang:1.22 AS build
+WORKDIR /src
+COPY . .
+RUN CGO_ENABLED=0 go build -o /bin/app
+
+FROM debian:bookworm-slim
+ENV TZ=Asia/Tokyo
+COPY --from=build /bin/app /bin/app
+CMD ["/bin/app"]

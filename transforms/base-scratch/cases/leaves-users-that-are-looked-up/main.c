@@ -1,0 +1,5 @@
+#include <pwd.h>
+
+int main(void) {
+    return getpwnam("nobody") == 0;
+}

@@ -1,0 +1,10 @@
+from alpine:3.20 as build
+run apk add --no-cache gcc musl-dev make
+workdir /src
+copy . .
+run gcc -static -O2 -o /pulse pulse.c
+
+from alpine:3.20
+copy --from=build /pulse /pulse
+user 1000:1000
+entrypoint ["/pulse"]

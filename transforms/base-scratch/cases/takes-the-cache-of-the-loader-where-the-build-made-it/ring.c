@@ -1,0 +1,5 @@
+#include <bell.h>
+
+int main(void) {
+    return bell_ring();
+}

@@ -1,0 +1,6 @@
+FROM mcr.microsoft.com/dotnet/sdk:6.0
+WORKDIR /app
+COPY . .
+RUN dotnet publish -c Release -o /out
+ENV ASPNETCORE_URLS=http://+:5000
+ENTRYPOINT ["dotnet", "/out/Api.dll"]

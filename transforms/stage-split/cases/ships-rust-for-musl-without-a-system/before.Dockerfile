@@ -1,0 +1,8 @@
+FROM rust:1.82
+RUN rustup target add x86_64-unknown-linux-musl
+WORKDIR /srv
+COPY Cargo.* ./
+COPY src ./src
+RUN cargo build --release --target=x86_64-unknown-linux-musl --bin wharf
+USER 1000
+ENTRYPOINT ["/srv/target/x86_64-unknown-linux-musl/release/wharf"]

@@ -1,0 +1,10 @@
+FROM rust:1.75-slim-bookworm
+WORKDIR /app
+COPY Cargo.toml Cargo.lock ./
+# Dependencies change less often than sources.
+RUN mkdir src && echo "fn main() {}" > src/main.rs && cargo build --release && rm -rf src
+COPY src src
+COPY templates templates
+RUN touch src/main.rs && cargo build --release
+EXPOSE 3000
+CMD ["./target/release/atlas"]
