@@ -419,6 +419,7 @@ describe('what cannot run exits with 2 and one line', () => {
     ['fix --only sped-up', 'no transform is called sped-up: did you mean speed-up?'],
     ['check --skip unheard', 'no transform is called unheard: dfslim list names them all'],
     ['explain spead-up', 'no transform is called spead-up: did you mean speed-up?'],
+    ['explain speed-up:x', 'no transform is called speed-up:x: did you mean speed-up?'],
     ['fix --output no/where', 'cannot write no/where: does not exist'],
     ['explain', 'explain needs the id of one transform; dfslim list names them'],
     ['list x', 'list takes no paths'],

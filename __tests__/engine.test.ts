@@ -130,3 +130,55 @@ describe('a change that makes two stages of one', () => {
     }
   }
 })
+
+describe('a part of a transform', () => {
+  const words = ['b', 'c']
+  const transform: Transform = {
+    id: 'x',
+    meta: {
+      ...{ summary: 'x', why: 'x', safety: 'safe', phase: 'tidy', alters: [], leaves: [], references: [] },
+      parts: words,
+    },
+    visit: {
+      file: ({ file: { text } }): Change[] =>
+        words.flatMap((part) =>
+          [...text.matchAll(new RegExp(`RUN ${part}\\b`, 'g'))].map(({ index }) => {
+            const at = { start: index + 4, end: index + 5 }
+            const safety = part === 'c' ? 'unsafe' : 'safe'
+            const edits = [{ span: at, text: 'd' }]
+            return { kind: 'change', title: 'x', at, edits, safety, because: 'x', part }
+          }),
+        ),
+    },
+  }
+  const text = 'FROM a\nRUN b\nRUN c\n'
+
+  it.each([
+    [{ unsafe: true }, 'd d'],
+    [{ unsafe: true, only: ['x'] }, 'd d'],
+    [{ unsafe: true, only: ['x:b'] }, 'd c'],
+    [{ unsafe: true, only: ['x:c'] }, 'b d'],
+    [{ unsafe: true, only: ['y'] }, 'b c'],
+    [{ unsafe: true, skip: ['x:b'] }, 'b d'],
+    [{ unsafe: true, only: ['x'], skip: ['x:c'] }, 'd c'],
+    [{ unsafe: true, skip: ['x'] }, 'b c'],
+    [{ levels: { 'x:c': 'unsafe' } }, 'd d'],
+    [{ unsafe: true, levels: { x: 'off', 'x:b': 'safe' } }, 'd c'],
+    [{ unsafe: true, levels: { 'x:c': 'safe' } }, 'd c'],
+    [{ unsafe: true, levels: { 'x:b': 'off' } }, 'b d'],
+  ] as const)('runs as it is asked to: %j', (options, expected) => {
+    const { after } = rewriteWith(text, [transform], options)
+    expect([...after.matchAll(/RUN (\w)/g)].map(([, word]) => word).join(' ')).toBe(expected)
+  })
+
+  it('is left alone where a comment names it', () => {
+    const { after } = rewriteWith(
+      text.replace('RUN b', '# dfslim ignore=x:b\nRUN b\n# dfslim ignore=x:b'),
+      [transform],
+      {
+        unsafe: true,
+      },
+    )
+    expect(after).toBe('FROM a\n# dfslim ignore=x:b\nRUN b\n# dfslim ignore=x:b\nRUN d\n')
+  })
+})

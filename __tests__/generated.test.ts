@@ -109,10 +109,15 @@ it('generated files give each transform something to do', () => {
   expect(shareOf({}, isChanged)).toBeGreaterThan(0.4)
   expect(shareOf({ unsafe: true }, isChanged)).toBeGreaterThan(0.6)
   expect(shareOf({}, ({ problem }) => problem !== undefined)).toBeLessThan(0.03)
+  const manifest = '{ "dependencies": { "express": "5" }, "devDependencies": { "tap": "21" } }'
+  const context = {
+    read: (path: string) => (path === 'package.json' ? manifest : undefined),
+    list: (path: string) => (path === 'package.json' ? [path] : undefined),
+  }
   // Two that move the base leave nothing to each other.
   const shares = transforms.map(({ id, meta }) => [
     id,
-    shareOf({ only: [id], unsafe: meta.safety !== 'safe' }, isChanged),
+    shareOf({ only: [id], unsafe: meta.safety !== 'safe', context }, isChanged),
   ])
   if (process.env['DFSLIM_RUNS']) console.log(shares)
   expect(shares.filter(([, share]) => Number(share) < 0.01)).toEqual([])

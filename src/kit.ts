@@ -11,6 +11,7 @@ export * from './context/npm-lock.js'
 export { type LockedDistribution, pipfileLock, tomlLock } from './context/python-locks.js'
 export { requirementsIn } from './context/requirements.js'
 export { findScript, toldBy } from './context/scripts.js'
+export { yarnVersion } from './context/yarn.js'
 export { accountDoubt, type Shipment, shipmentOf, type Taking } from './context/shipment.js'
 export { defineTransform, refuse } from './engine/transform.js'
 export type {
@@ -25,7 +26,7 @@ export type {
   Transform,
   Visitor,
 } from './engine/transform.js'
-export { appendCommand, packageWords } from './model/addition.js'
+export { appendCommand, insertCommand, packageWords } from './model/addition.js'
 export { aptBytes, aptInstalls, listsBytes, removedBytes } from './model/apt-size.js'
 export { needsBuildKit } from './model/buildkit.js'
 export { commandsOf, programOf, quoted } from './model/calls.js'

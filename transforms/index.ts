@@ -12,9 +12,12 @@ import baseRuntime from './base-runtime/index.js'
 import baseScratch from './base-scratch/index.js'
 import baseSlim from './base-slim/index.js'
 import buildPackagesPurge from './build-packages-purge/index.js'
+import cacheSkip from './cache-skip/index.js'
 import cleanupHoist from './cleanup-hoist/index.js'
 import copyArchive from './copy-archive/index.js'
 import copyOwner from './copy-owner/index.js'
+import devDependenciesSkip from './dev-dependencies-skip/index.js'
+import docsSkip from './docs-skip/index.js'
 import installSink from './install-sink/index.js'
 import onbuildExpand from './onbuild-expand/index.js'
 import runMerge from './run-merge/index.js'
@@ -33,6 +36,8 @@ export const transforms: readonly Transform[] = [
   baseSlim,
   apkSkipCache,
   aptSkipRecommends,
+  devDependenciesSkip,
+  docsSkip,
   cleanupHoist,
   copyArchive,
   copyOwner,
@@ -40,6 +45,7 @@ export const transforms: readonly Transform[] = [
   runMerge,
   buildPackagesPurge,
   aptCleanLists,
+  cacheSkip,
 ]
 
 /** The example of each transform, by id. */
@@ -117,6 +123,12 @@ export const examples: Readonly<Record<string, Example>> = {
       'FROM python:3.12-slim-bookworm\nRUN apt-get update \\\n    && apt-get install -y --no-install-recommends gcc libc6-dev libpq-dev libpq5 \\\n    && pip install --no-cache-dir psycopg2 gunicorn \\\n    && apt-get purge -y --auto-remove gcc libc6-dev libpq-dev \\\n    && rm -rf /var/lib/apt/lists/*\nCOPY shop /srv/shop\nWORKDIR /srv\nCMD ["gunicorn", "shop.wsgi"]\n',
     isUnsafe: true,
   },
+  'cache-skip': {
+    before:
+      'FROM python:3.12-slim\nWORKDIR /app\nCOPY requirements.txt package.json package-lock.json ./\nRUN pip install -r requirements.txt\nRUN apt-get update && \\\n    apt-get install -y --no-install-recommends npm && \\\n    npm ci && \\\n    rm -rf /var/lib/apt/lists/*\nCOPY . .\nCMD ["python", "app.py"]\n',
+    after:
+      'FROM python:3.12-slim\nWORKDIR /app\nCOPY requirements.txt package.json package-lock.json ./\nRUN pip install --no-cache-dir -r requirements.txt\nRUN apt-get update && \\\n    apt-get install -y --no-install-recommends npm && \\\n    npm ci && \\\n    npm cache clean --force && \\\n    rm -rf /var/lib/apt/lists/*\nCOPY . .\nCMD ["python", "app.py"]\n',
+  },
   'cleanup-hoist': {
     before:
       'FROM debian:bookworm-slim\nRUN apt-get update \\\n    && apt-get install -y --no-install-recommends ca-certificates curl xz-utils\n\n# The player, from its own archive.\nRUN curl -fsSLo /tmp/player.tar.xz https://example.com/player-2.1.tar.xz \\\n    && tar -xf /tmp/player.tar.xz -C /opt\nCOPY player.conf /etc/player.conf\n\n# Keep the image small.\nRUN apt-get clean && rm -rf /var/lib/apt/lists/* /tmp/player.tar.xz\nCMD ["/opt/player/bin/player"]\n',
@@ -135,6 +147,20 @@ export const examples: Readonly<Record<string, Example>> = {
       'FROM python:3.12-slim-bookworm\nRUN groupadd --gid 1000 app && useradd --uid 1000 --gid app --create-home app\nCOPY . /srv/api\nRUN chown -R app:app /srv/api\nUSER app\nWORKDIR /srv/api\nCMD ["python", "main.py"]\n',
     after:
       'FROM python:3.12-slim-bookworm\nRUN groupadd --gid 1000 app && useradd --uid 1000 --gid app --create-home app\nCOPY --chown=app:app . /srv/api\nUSER app\nWORKDIR /srv/api\nCMD ["python", "main.py"]\n',
+  },
+  'dev-dependencies-skip': {
+    before:
+      'FROM node:22-slim\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci\nCOPY . .\nUSER node\nCMD ["node", "server.js"]\n',
+    after:
+      'FROM node:22-slim\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci --omit=dev\nCOPY . .\nUSER node\nCMD ["node", "server.js"]\n',
+    isUnsafe: true,
+  },
+  'docs-skip': {
+    before:
+      'FROM python:3.12-bookworm\nRUN apt-get update \\\n    && apt-get install -y --no-install-recommends postgresql \\\n    && rm -rf /var/lib/apt/lists/*\nCMD ["python"]\n',
+    after:
+      "FROM python:3.12-bookworm\nRUN apt-get update \\\n    && printf 'path-exclude=/usr/share/%s/*\\n' doc info locale man > /etc/dpkg/dpkg.cfg.d/01-nodoc \\\n    && echo 'path-include=/usr/share/doc/*/copyright' >> /etc/dpkg/dpkg.cfg.d/01-nodoc \\\n    && apt-get install -y --no-install-recommends postgresql \\\n    && rm -rf /var/lib/apt/lists/*\nCMD [\"python\"]\n",
+    isUnsafe: true,
   },
   'install-sink': {
     before:

@@ -103,6 +103,7 @@ function isDeclared({ before, transforms }: Pair, call: Call): boolean {
     (transforms.has('apt-clean-lists') && (isUpdate(call) || removes(isInLists))) ||
     (transforms.has('apk-skip-cache') && (isUpdate(call) || removes(isInCache))) ||
     (transforms.has('copy-owner') && (name === 'chown' || name === 'chmod')) ||
+    (transforms.has('cache-skip') && (cacheCall.test(call.words.join(' ')) || removes(isKept))) ||
     (transforms.has('cleanup-hoist') && (name === 'rm' || cleaningCall.test(call.key)))
   )
 }
@@ -113,6 +114,7 @@ function shapeOf({ before, after, transforms }: Pair, call: Call): string {
   const isDeclaredWord = (word: string): boolean => {
     if (name === 'apk' || name === 'rm')
       return transforms.has('apk-skip-cache') && (apkFlags.test(word) || isInCache(word))
+    if (/^pip[\d.]*$/.test(name!) && word === '--no-cache-dir') return transforms.has('cache-skip')
     return (
       transforms.has('apt-skip-recommends') &&
       /^(apt|apt-get|aptitude)$/.test(name!) &&
@@ -128,6 +130,10 @@ function nameAndArgs({ words: [program, ...args] }: Call): readonly string[] {
   return name === 'sudo' ? args : [name, ...args]
 }
 const cleaningCall = /^(apt|apt-get|apk) (clean|autoclean|remove|purge|autoremove|del)$/
+/** What asks for a cache to be emptied, and where gem has one. */
+const cacheCall =
+  /(cache clean( --force)?|pm cache rm|clear-cache|clean (all|--all|-ay|-cache( -modcache)?)|locals all --clear|gem env gemdir)$/
+const isKept = (path: string): boolean => /(^|\/)\.?(cache|bundle|cargo|m2|gradle|cpanm?)(\/|$)/.test(path)
 const apkFlags = /^(--no-cache|-U|--update|--update-cache)$/
 const isUpdate = ({ key }: Call): boolean => /^(apt|apt-get|aptitude|apk) update$/.test(key)
 const isInLists = (path: string): boolean => path.startsWith('/var/lib/apt/lists')

@@ -9,6 +9,7 @@ import {
   type Distribution,
   java,
   languages,
+  services,
   toolbox,
   ubuntu,
   unknown,
@@ -31,6 +32,7 @@ export const stages = (body: fc.Arbitrary<string>): fc.Arbitrary<readonly Entry[
     [3, stageOf(toolbox, body)],
     [2, stageOf(ubuntu, body)],
     [1, stageOf(compiled, body)],
+    [1, stageOf(services, body)],
   )
 
 function stageOf(distribution: Distribution, body: fc.Arbitrary<string>): fc.Arbitrary<readonly Entry[]> {

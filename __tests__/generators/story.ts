@@ -211,6 +211,17 @@ export const languages: Distribution = {
   ],
 }
 
+/** Services of Node, whose package.json lies in the build context. */
+export const services: Distribution = {
+  ending: 'CMD ["node", "app.js"]',
+  images: fc.constantFrom('node:22', 'node:20-slim', 'node:10', 'node:22-alpine'),
+  commands: ['mkdir -p /data', 'npm cache clean --force', 'chmod 755 /data', 'touch /data/x'],
+  stories: [
+    [['COPY package.json ./'], ['npm ci']],
+    [['COPY package.json /'], ['npm install --no-audit', 'npm cache clean --force']],
+  ],
+}
+
 export const java: Distribution = {
   images: fc.constantFrom('eclipse-temurin:17-jdk', 'eclipse-temurin:21', 'openjdk:11-jdk', 'openjdk:8'),
   commands: ['useradd app', 'mkdir -p /data', 'javac Main.java', 'apt-get update', 'chmod 755 /app.jar'],

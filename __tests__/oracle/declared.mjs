@@ -115,6 +115,23 @@ export const declared = {
     words: { of: /^(install|add)$/, added: (word, named) => named.has(word), gone: none },
     commands: { added: oneOf(/^(sudo )?(apt-get purge -y --auto-remove|apk del)( |$)/), gone: none },
   },
+  'cache-skip': {
+    words: {
+      of: /^(pip[\d.]*|uv|pipx)$|\/pip[\d.]*$/,
+      added: exactly('--no-cache-dir', '--no-cache', 'PIP_NO_CACHE_DIR=1'),
+      gone: none,
+    },
+    commands: {
+      added: oneOf(
+        cacheCleaning(),
+        /^(sudo )?rm -rf (~|\/usr\/local\/bundle|\/var\/cache\/pacman|\/tmp\/downloaded|"\$)\S*/,
+      ),
+      gone: oneOf(
+        /^(sudo )?(\S*\/)?(npm|yarn|conda|mamba|micromamba|dnf|yum|microdnf|zypper|composer|pip[\d.]*|pacman) .*(cl(ean|ear)|purge|-S\w*c)/,
+      ),
+    },
+    removes: true,
+  },
   'cleanup-hoist': {
     words: { added: none, gone: none },
     commands: { added: none, gone: oneOf(/^(sudo )?apt(-get)?( -\S+)* (auto-?)?clean( -\S+)*$/) },
@@ -136,6 +153,23 @@ export const declared = {
     commands: { added: none, gone: oneOf(/^(sudo )?chown( -\w+)* \S+ \S+$/) },
     removes: true,
     owns: true,
+  },
+  'dev-dependencies-skip': {
+    words: {
+      of: /^(ci|install|i|clean-install|yarn)$/,
+      added: exactly('--omit=dev', '--production', '--prod', '--no-dev'),
+      gone: none,
+    },
+    commands: { added: none, gone: none },
+  },
+  'docs-skip': {
+    words: { added: none, gone: none },
+    commands: {
+      added: oneOf(
+        /^(printf|echo) 'path-(ex|in)clude=\/usr\/share\/.* >>? \/etc\/dpkg\/dpkg\.cfg\.d\/01-nodoc$/,
+      ),
+      gone: none,
+    },
   },
   'install-sink': {
     words: { added: none, gone: none },
@@ -205,4 +239,8 @@ function apkCache() {
 
 function apkUpdate() {
   return /^(sudo )?apk( -\S+)* update( -\S+)*( (\d+ )?(>>?|>&|&>>?) \S+)*$/
+}
+
+function cacheCleaning() {
+  return /^\S.*(cache clean( --force)?|pm cache rm|clear-cache|clean (all|--all|-ay|-cache( -modcache)?)|nuget locals all --clear)$/
 }

@@ -83,6 +83,27 @@ export const planted = [
     'FROM a AS x\nRUN b\nFROM debian:12\nCOPY --from=x /p /p',
   ),
 
+  right(
+    ['cache-skip'],
+    'RUN pip install --no-cache-dir b && npm ci && npm cache clean --force',
+    'RUN pip install b && npm ci',
+  ),
+  right(
+    ['cache-skip'],
+    'RUN npm ci && npm cache clean --force\nCOPY b /',
+    'RUN npm ci\nCOPY b /\nRUN npm cache clean --force',
+  ),
+  right(['dev-dependencies-skip'], 'RUN npm ci --omit=dev && b', 'RUN npm ci && b'),
+
+  wrong('a flag for another command', /npm/, ['cache-skip'], 'RUN npm ci --no-cache-dir', 'RUN npm ci'),
+  wrong('a folder too many', /rm -rf/, ['cache-skip'], 'RUN npm ci && rm -rf /root', 'RUN npm ci'),
+  wrong(
+    'an option for another command',
+    /npm run/,
+    ['dev-dependencies-skip'],
+    'RUN npm run --production',
+    'RUN npm run',
+  ),
   wrong('a dropped instruction', /nothing/, [], 'RUN b', 'RUN b\nUSER f'),
   wrong('a dropped RUN', /`c` in \. has become nothing/, ['run-merge'], 'RUN b'),
   wrong('an added instruction', /nothing has become USER/, ['base-slim'], 'RUN b\nRUN c\nUSER f'),

@@ -1,4 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BuildContext } from '../../src/context/build-context.js'
+import { contextOf } from '../../src/project/context.js'
 import { type Case, readCase } from '../../src/testing/cases.js'
 
 /** A case, or a Dockerfile of a page or an example, with what must become of it. */
@@ -16,10 +19,7 @@ export const transformFolders = (): string[] =>
   )
 
 /** The example of a transform's page: no files lie beside it. */
-export const pageOf = (id: string): Fixture => ({
-  ...fixtureIn(`transforms/${id}`, id),
-  context: undefined,
-})
+export const pageOf = (id: string): Fixture => fixtureIn(`transforms/${id}`, id)
 
 export const casesOf = (id: string): Fixture[] =>
   foldersIn(`transforms/${id}/cases`).map((name) => fixtureIn(`transforms/${id}/cases/${name}`, id))
@@ -51,7 +51,14 @@ const fixtureIn = (folder: string, transform: string | undefined): Fixture => ({
   ...readCase(folder),
   name: folder,
   transform,
+  context: contextBeside(folder, transform),
 })
+
+/** That of a page has a folder of its own. */
+function contextBeside(folder: string, transform: string | undefined): BuildContext | undefined {
+  if (folder.includes('/cases/') || transform === undefined) return contextOf(folder)
+  return existsSync(join(folder, 'context')) ? contextOf(join(folder, 'context')) : undefined
+}
 
 function foldersIn(folder: string): string[] {
   if (!existsSync(folder)) return []

@@ -235,6 +235,12 @@ const exchanged: Readonly<Record<string, { readonly adds?: RegExp; readonly take
     takes: certifying,
   },
   'apk-skip-cache': { adds: /^--no-cache$/, takes: /^(apk|update|-[^]*|rm|"?'?\/var\/cache\/apk\S*)$/ },
+  'dev-dependencies-skip': { adds: /^--(omit=dev|production|prod|no-dev)$/ },
+  'docs-skip': {
+    adds: /^(printf|echo|doc|info|locale|man|'path-(ex|in)clude=\S+|\/etc\/dpkg\/dpkg\.cfg\.d\/01-nodoc)$/,
+  },
+  // What it adds stands in its titles.
+  'cache-skip': { takes: /^(npm|yarn|cache|clean|--force)$/ },
   'apt-skip-recommends': { adds: /^--no-install-recommends$/ },
   'cleanup-hoist': { adds: /^(sudo|rm|-\S+)$/, takes: /^(sudo|apt|apt-get|aptitude|clean|autoclean|-[^]+)$/ },
   // The call with its owner and its folder, or its option alone.
@@ -255,7 +261,7 @@ function wordFaults(
     wordsIn(text, read).map((word) => (isMicro ? inMicrodnf(word) : word)),
   ) as [string[], string[]]
   const kinds = applied.flatMap(({ transform }) => exchanged[transform] ?? [])
-  const named = new Set(applied.flatMap(({ title }) => title.split(/[\s,]+/)))
+  const named = new Set(applied.flatMap(({ title }) => title.split(/[\s,`(){}]+/)))
   for (const { args } of scan(before).instructions.filter(({ keyword }) => keyword === 'WORKDIR'))
     named.add(args.text)
   // An update is repeated with all its words.

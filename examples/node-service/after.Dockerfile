@@ -5,7 +5,8 @@ WORKDIR /app
 
 # Dependencies first: they change less often than the code
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev
+RUN npm ci --omit=dev \
+    && npm cache clean --force
 
 COPY index.js ./
 

@@ -1,3 +1,4 @@
+import { namesOf } from '../engine/parts.js'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { TransformTrouble } from '../engine/own.js'
@@ -101,7 +102,7 @@ async function configured(
   const file = noConfig ? false : config
   const configs = new Configs({
     cwd,
-    ids: transforms.map(({ id }) => id),
+    ids: transforms.flatMap(namesOf),
     ...(file === undefined ? {} : { file }),
   })
   const inputs: Input[] = []

@@ -1,3 +1,4 @@
+import { namesOf } from '../engine/parts.js'
 import type { Changeset, RewriteOptions, Transform } from '../engine/transform.js'
 import type { Example } from '../report/page.js'
 import { closest, Misuse } from './misuse.js'
@@ -37,11 +38,11 @@ export interface Parts {
   readonly loadCore: () => Promise<Core>
 }
 
-/** The transform of that id. @throws Misuse with a suggestion when there is none. */
+/** The transform of that id, or with that part. @throws Misuse with a suggestion when there is none. */
 export function transformNamed(id: string, transforms: readonly Transform[]): Transform {
-  const transform = transforms.find((candidate) => candidate.id === id)
+  const transform = transforms.find((candidate) => namesOf(candidate).includes(id))
   if (transform) return transform
-  const ids = transforms.map((candidate) => candidate.id)
+  const ids = transforms.flatMap(namesOf)
   const meant = closest(id, ids)
   const advice = id.includes('/') ? '--plugin loads those that are not ours' : 'dfslim list names them all'
   throw new Misuse(`no transform is called ${id}: ${meant ? `did you mean ${meant}?` : advice}`)

@@ -2,6 +2,7 @@ import { findSkip } from '../model/pragmas.js'
 import { scan } from '../syntax/scan.js'
 import { checkAgreement } from './gate.js'
 import { type Changeset, phases, type RewriteOptions, type Transform } from './transform.js'
+import { isChosen } from './parts.js'
 import { maxRounds, Run } from './run.js'
 
 /** Each stage asks about those that are built on it: a chain of thousands, which nobody writes, would take minutes. */
@@ -51,11 +52,8 @@ export function inOrder(transforms: readonly Transform[]): Transform[] {
   return [...transforms].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))
 }
 
-function chosen(transforms: readonly Transform[], { only, skip, levels }: RewriteOptions): Transform[] {
-  return inOrder(transforms).filter(
-    ({ id }) => (!only || only.includes(id)) && !skip?.includes(id) && levels?.[id] !== 'off',
-  )
-}
+const chosen = (transforms: readonly Transform[], options: RewriteOptions): Transform[] =>
+  inOrder(transforms).filter((transform) => isChosen(transform, options))
 
 function untouched(before: string, rest: Partial<Pick<Changeset, 'problem' | 'skipped'>>): Changeset {
   const nothing = { applied: [], withheld: [], refused: [], rounds: 0, settled: true }

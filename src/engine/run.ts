@@ -6,6 +6,7 @@ import type { Script, Unparsed } from '../syntax/shell.js'
 import { applyEdits, type Edit, hasOverlap, sortEdits, type Span, Trace } from '../text/edit.js'
 import { checkRewrite } from './guard.js'
 import { History } from './history.js'
+import { isAsked, levelOf } from './parts.js'
 import {
   type AppliedChange,
   type Change,
@@ -140,6 +141,7 @@ export class Run {
     const subject = this.subject.as(transform)
     const changes: Change[] = []
     for (const finding of findingsOf(transform, subject)) {
+      if (finding.part !== undefined && !isAsked(transform.id, finding.part, this.options)) continue
       if (finding.kind === 'refusal') this.refuse(transform, finding)
       else if (this.isWanted(transform, finding, subject)) changes.push(finding)
     }
@@ -153,7 +155,7 @@ export class Run {
 
   /** Where unsafe changes are not asked for, nobody wonders why there is none. */
   private refuse(transform: Transform, finding: Refusal): void {
-    if (transform.meta.safety === 'safe' || this.mayBeUnsafe(transform))
+    if (transform.meta.safety === 'safe' || this.mayBeUnsafe(transform, finding))
       this.refused.push(this.locate(transform, finding))
   }
 
@@ -244,10 +246,12 @@ export class Run {
     const key = `${transform.id} ${change.title} ${change.at.start} ${this.text.length}`
     if (this.broken.has(key)) return false
     const spans = [change.at, ...change.edits.map((edit) => edit.span)]
-    if (spans.some((span) => instructionsIn(subject.file, span).some((i) => subject.isIgnored(i))))
+    if (
+      spans.some((span) => instructionsIn(subject.file, span).some((i) => subject.isIgnored(i, change.part)))
+    )
       this.withhold(transform, change, 'ignored')
     else if (change.safety === 'hint') this.withhold(transform, change, 'hint')
-    else if (change.safety === 'unsafe' && !this.mayBeUnsafe(transform))
+    else if (change.safety === 'unsafe' && !this.mayBeUnsafe(transform, change))
       this.withhold(transform, change, 'unsafe')
     else {
       const because = this.rejectionOf(transform, change)
@@ -257,8 +261,8 @@ export class Run {
     return false
   }
 
-  private mayBeUnsafe({ id }: Transform): boolean {
-    const level = this.options.levels?.[id]
+  private mayBeUnsafe({ id }: Transform, { part }: Finding): boolean {
+    const level = levelOf(id, part, this.options)
     return level === undefined ? this.options.unsafe === true : level === 'unsafe'
   }
 

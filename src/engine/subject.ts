@@ -15,14 +15,14 @@ export class FileSubject implements Subject {
     return new FileSubject(this.file, this.model, this.context, this.noPragmas, transform)
   }
 
-  isIgnored(instruction: Instruction): boolean {
+  isIgnored(instruction: Instruction, part?: string): boolean {
     const { transform } = this
     if (this.noPragmas || !transform) return false
     return this.model
       .pragmasOf(instruction)
       .some(({ tool, names }) =>
         tool === 'dfslim'
-          ? names.includes(transform.id)
+          ? names.includes(transform.id) || (part !== undefined && names.includes(`${transform.id}:${part}`))
           : names.some((name) => transform.meta.hadolint?.includes(name.toUpperCase())),
       )
   }

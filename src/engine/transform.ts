@@ -39,6 +39,8 @@ interface MetaBase {
   readonly references: readonly string[]
   /** hadolint rules whose inline ignore also holds for this transform. */
   readonly hadolint?: readonly string[]
+  /** What can be asked for and left out by itself, as `id:part`; each finding then names one. */
+  readonly parts?: readonly string[]
 }
 
 /** What is true of a transform as a whole. `safety` is the best it can do; a change may say less. */
@@ -66,6 +68,8 @@ export interface Change {
   readonly expands?: Stage
   /** The stage that copies more from earlier ones, for which a COPY is new. */
   readonly supplies?: Stage
+  /** Which of the transform's parts it is of. */
+  readonly part?: string | undefined
 }
 
 /** A place that was seen and left alone, and why: one sentence. */
@@ -73,6 +77,8 @@ export interface Refusal {
   readonly kind: 'refusal'
   readonly at: Span
   readonly because: string
+  /** Which of the transform's parts it is of. */
+  readonly part?: string | undefined
 }
 
 /** What a visitor returns. */
@@ -83,8 +89,8 @@ export interface Subject {
   readonly file: Dockerfile
   readonly model: Model
   readonly context: BuildContext | undefined
-  /** Whether a comment above the instruction tells this transform to leave it alone. */
-  isIgnored(instruction: Instruction): boolean
+  /** Whether a comment above the instruction tells this transform, or that part of it, to leave it alone. */
+  isIgnored(instruction: Instruction, part?: string): boolean
   /** The same, seen by a transform. */
   as(transform: Transform): Subject
 }
@@ -107,7 +113,12 @@ export interface Transform {
 export const defineTransform = (transform: Transform): Transform => transform
 
 /** A place that was left alone; the reason is one sentence. */
-export const refuse = (at: Span, because: string): Refusal => ({ kind: 'refusal', at, because })
+export const refuse = (at: Span, because: string, part?: string): Refusal => ({
+  kind: 'refusal',
+  at,
+  because,
+  part,
+})
 
 /** Why a wanted change was not made. */
 export type WithheldReason = 'unsafe' | 'hint' | 'conflict' | 'ignored' | 'broken' | 'rejected'
@@ -176,7 +187,7 @@ export interface Changeset {
 export interface RewriteOptions {
   /** Apply unsafe changes as well. */
   readonly unsafe?: boolean
-  /** Run these transforms alone. */
+  /** Run these transforms alone; `id:part` for a part of one. */
   readonly only?: readonly string[]
   /** Leave these transforms out. */
   readonly skip?: readonly string[]

@@ -1,3 +1,4 @@
+import { namesOf } from '../engine/parts.js'
 import type { Transform } from '../engine/transform.js'
 
 /** The JSON Schema of dfslim.config.json, for editors. */
@@ -14,7 +15,9 @@ export function configSchema(transforms: readonly Transform[]): string {
       type: 'object',
       additionalProperties: false,
       properties: Object.fromEntries(
-        transforms.map(({ id, meta }) => [id, { ...level, description: meta.summary }]),
+        transforms.flatMap((transform) =>
+          namesOf(transform).map((name) => [name, { ...level, description: transform.meta.summary }]),
+        ),
       ),
       patternProperties: { '/': { ...level, description: 'A transform that is loaded with --plugin.' } },
     },

@@ -18,6 +18,10 @@ export function page({ id, meta }: Transform, example: Example | undefined): str
   ]
   if (meta.risk !== undefined) parts.push(`**Risk**: ${meta.risk}`)
   parts.push(`**In the image**: ${alteredIn(meta.alters)}`)
+  if (meta.parts)
+    parts.push(
+      `**Parts**: ${meta.parts.map((part) => `\`${part}\``).join(', ')}. \`${id}:${meta.parts[0]}\` names one for \`--only\`, \`--skip\` and the configuration.`,
+    )
   if (example) {
     const after = example.isUnsafe ? '## After, with `--unsafe`' : '## After'
     parts.push('## Before', fenced(example.before), after, fenced(example.after))

@@ -1,0 +1,5 @@
+FROM oven/bun:1.2
+COPY package.json bun.lock ./
+RUN bun install --production \
+    && bun pm cache rm
+CMD ["bun", "src/index.ts"]

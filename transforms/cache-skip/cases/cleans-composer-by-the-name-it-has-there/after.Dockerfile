@@ -1,0 +1,5 @@
+FROM php:8.3-cli
+RUN curl -sS https://getcomposer.org/installer | php && \
+    php composer.phar install --no-dev && \
+    php composer.phar clear-cache && \
+    rm composer.phar

@@ -1,0 +1,5 @@
+FROM continuumio/miniconda3
+COPY environment.yml .
+RUN conda env create -f environment.yml \
+    && conda clean -ay
+CMD ["conda", "run", "-n", "app", "python", "app.py"]

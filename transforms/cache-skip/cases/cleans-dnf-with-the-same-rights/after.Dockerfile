@@ -1,0 +1,5 @@
+FROM fedora:41
+USER builder
+RUN sudo dnf install -y gcc make \
+    && sudo dnf clean all
+RUN sudo dnf -y upgrade; sudo dnf clean all

@@ -1,0 +1,5 @@
+FROM alpine:3.20
+RUN apk add --no-cache nodejs npm \
+    && npm install -g marked \
+    # not needed any more
+    && apk del npm

@@ -1,0 +1,4 @@
+FROM node:20-alpine
+RUN yarn --production && \
+    yarn global add pm2 && \
+    yarn cache clean

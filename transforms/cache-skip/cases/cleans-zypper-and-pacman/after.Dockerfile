@@ -1,0 +1,7 @@
+FROM opensuse/leap:15.6
+RUN zypper --non-interactive install git
+FROM archlinux
+RUN pacman -Syu --noconfirm git \
+    && rm -rf /var/cache/pacman/pkg/* \
+    && useradd app
+RUN yes | pacman -Sqcc

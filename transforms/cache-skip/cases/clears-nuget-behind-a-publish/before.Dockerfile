@@ -1,0 +1,5 @@
+FROM mcr.microsoft.com/dotnet/sdk:8.0
+COPY . .
+RUN dotnet restore && \
+    dotnet publish -c Release -o /out
+CMD ["dotnet", "/out/app.dll"]

@@ -1,0 +1,6 @@
+FROM python:3.12-slim
+RUN pip install --no-cache-dir poetry
+COPY pyproject.toml poetry.lock ./
+RUN poetry install --only main --no-root \
+    && rm -rf ~/.cache/pypoetry/artifacts ~/.cache/pypoetry/cache
+CMD ["poetry", "run", "app"]

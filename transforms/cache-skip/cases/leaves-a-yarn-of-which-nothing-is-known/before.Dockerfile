@@ -1,0 +1,3 @@
+FROM node:20-alpine
+COPY package.json yarn.lock ./
+RUN yarn install --frozen-lockfile

@@ -1,0 +1,3 @@
+FROM ruby:3.3
+USER app
+RUN gem install sass

@@ -1,0 +1,5 @@
+FROM ruby:3.3-slim
+RUN gem install bundler -v 2.5.6
+COPY Gemfile Gemfile.lock ./
+RUN bundle install --jobs 4
+CMD ["bundle", "exec", "puma"]

@@ -1,0 +1,4 @@
+FROM gradle:8.7-jdk21
+COPY . .
+RUN gradle --no-daemon bootJar
+CMD ["java", "-jar", "build/libs/app.jar"]

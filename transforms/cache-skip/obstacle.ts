@@ -1,0 +1,170 @@
+import {
+  type Command,
+  type Instruction,
+  commandsOf,
+  isRoot,
+  isWithin,
+  programOf,
+  mountsOver,
+  rootOf,
+  type Stage,
+  type Subject,
+} from '../../src/kit.js'
+import type { CacheManager } from '../../src/knowledge/caches.js'
+import { distributionOf } from '../../src/knowledge/images.js'
+import type { Fill } from './calls.js'
+import { isCache } from './places.js'
+import { findEarlier, findReader } from './readers.js'
+import { yarnObstacle } from './yarn.js'
+
+/** Why the cache that a call fills is left where it is. */
+export function findObstacle(
+  stage: Stage,
+  subject: Subject,
+  run: Instruction,
+  fill: Fill,
+): string | undefined {
+  const { manager } = fill
+  if (fill.asOtherUser) return `\`${fill.base}\` runs as another user`
+  if (isMounted(run, manager)) return 'the cache is under a mount and no part of the layer'
+  const setting = settingOf(stage, manager)
+  if (setting !== undefined) return setting
+  const named = namedElsewhere(subject, manager)
+  if (named) return `line ${named.startLine} names the cache`
+  const reader = findReader(stage, subject, run, fill)
+  if (reader !== undefined) return `${reader} may read what is kept`
+  return ownObstacle(stage, subject, run, fill)
+}
+
+/** The variable that switches the cache off or moves it, where a command or the scope of a RUN sets one. */
+export function findVariable(
+  stage: Stage,
+  { model }: Subject,
+  run: Instruction,
+  manager: CacheManager,
+): string | undefined {
+  const { variables } = model.scopeAt(stage, run)
+  const set = new Set(model.commandsIn(stage, run).flatMap(assigned))
+  return manager.variables.find((name) => variables.has(name) || set.has(name))
+}
+
+const assigned = ({ assignments, words }: Command): string[] => [
+  ...assignments.map(({ name }) => name),
+  ...words.flatMap(({ text }) => /^(\w+)=/.exec(text)?.[1] ?? []),
+]
+
+function isMounted(run: Instruction, manager: CacheManager): boolean {
+  if (manager.folders.some((folder) => mountsOver(run, folder))) return true
+  return run.flags.some(({ name, value }) => {
+    const target = /(?:^|,)(?:target|dst|destination)=([^,]+)/.exec(value ?? '')?.[1]
+    if (name !== 'mount' || target === undefined) return false
+    return isCache(target, manager) || target.split(/\W+/).some((word) => manager.programs.test(word))
+  })
+}
+
+/** A word of the file by which the cache is no mere cache, or lies elsewhere. */
+function settingOf(stage: Stage, manager: CacheManager): string | undefined {
+  for (let s: Stage | undefined = stage; s; s = s.parent)
+    for (const { keyword, line, startLine } of s.instructions) {
+      if (/^(LABEL|MAINTAINER|EXPOSE)$/.test(keyword)) continue
+      const word = manager.settings?.exec(line.text)?.[0]
+      if (word !== undefined) return `\`${word.trim()}\` in line ${startLine} may say more of the cache`
+    }
+  return undefined
+}
+
+/** An instruction that takes the cache somewhere, or keeps it. */
+const namedElsewhere = ({ model }: Subject, manager: CacheManager): Instruction | undefined =>
+  model.stages
+    .flatMap(({ instructions }) => instructions)
+    .find(
+      ({ keyword, args, json }) =>
+        /^(COPY|ADD|VOLUME)$/.test(keyword) &&
+        (json ?? args.text.split(/\s+/)).some(
+          (word) => word.startsWith('/') && !isShort(word) && isCache(word, manager),
+        ),
+    )
+
+/** Folders that hold far more than a cache. */
+const isShort = (path: string): boolean =>
+  ['/', '/tmp', '/usr/local', '/usr/local/share', '/opt', '/go'].some((folder) =>
+    isWithin(folder, path.replace(/\/+$/, '') || '/'),
+  )
+
+function ownObstacle(stage: Stage, subject: Subject, run: Instruction, fill: Fill): string | undefined {
+  const { manager, args } = fill
+  const { image } = rootOf(stage)
+  const name = image?.name ?? ''
+  switch (manager.part) {
+    case 'pip':
+      return isAncient(name, image?.tag ?? '')
+        ? 'its pip may be older than 6.0, which does not know `--no-cache-dir`'
+        : undefined
+    case 'yarn':
+      return yarnObstacle(subject, fill)
+    case 'gem':
+      return isRoot(stage, subject.model.scopeAt(stage, run)) || fill.privilege !== '' ? undefined : notRoot
+    case 'bundler':
+      if (name === 'ruby' && !isRoot(stage, subject.model.scopeAt(stage, run))) return notRoot
+      return name === 'ruby' ? undefined : 'where bundler keeps gems on this base is not known'
+    case 'go':
+      if (!knowsCleaning(name, image?.tag ?? ''))
+        return 'its go may be older than 1.11, which has no module cache'
+      break
+    case 'cargo':
+      if (name !== 'rust' && distributionOf(name, image?.tag ?? '') === undefined)
+        return 'where cargo keeps crates on this base is not known'
+      break
+    case 'gradle': {
+      const isTold = stage.instructions.some(({ line }) => line.text.includes('org.gradle.daemon=false'))
+      if (!isTold && !args.some(({ value }) => value === '--no-daemon'))
+        return 'the daemon of gradle may still write there: it runs without `--no-daemon`'
+      break
+    }
+    case 'dotnet':
+      if (args[0]?.value !== 'publish') return 'what is not published runs from the packages that NuGet keeps'
+      break
+  }
+  if (!manager.isReadLater) return undefined
+  if (isForBuilding(stage, subject)) return 'the image may be one to build in: nothing says what it runs'
+  if (manager.part === 'go') return undefined
+  const earlier = findEarlier(stage, subject, run, fill)
+  return (
+    earlier &&
+    `line ${earlier.startLine} has fetched what it would remove: only one RUN for both would save it`
+  )
+}
+
+/** Distributions whose own pip is older than 6.0 (Debian 8 has 1.5.6, Ubuntu 14.04 has 1.5.4). */
+function isAncient(name: string, tag: string): boolean {
+  if (/trusty|precise|wheezy|jessie|squeeze/.test(`${name}:${tag}`))
+    return name !== 'python' && name !== 'pypy'
+  if (name === 'phusion/baseimage') return /^0\.9\./.test(tag)
+  return (
+    (name === 'ubuntu' && /^1[0-4]\./.test(tag)) ||
+    (name === 'debian' && /^[678](\.|$)/.test(tag)) ||
+    (name === 'alpine' && /^(2|3\.[01](\.|$))/.test(tag))
+  )
+}
+
+/** Whether an image is known to have go 1.11 or later. */
+function knowsCleaning(name: string, tag: string): boolean {
+  const version = /^1\.(\d+)/.exec(tag)
+  return name === 'golang' && (version === null || Number(version[1]) >= 11)
+}
+
+const notRoot = 'the user may not be root'
+
+/** Whether the image starts nothing of its own, or a shell: it may be there to build other things. */
+function isForBuilding(stage: Stage, subject: Subject): boolean {
+  const last = [stage, ...stage.heirs].findLast(({ isShipped }) => isShipped) ?? stage
+  for (let s: Stage | undefined = last; s; s = s.parent)
+    for (const instruction of s.instructions.toReversed())
+      if (/^(CMD|ENTRYPOINT)$/.test(instruction.keyword)) {
+        const commands = commandsOf(subject, s, instruction)
+        return (
+          typeof commands !== 'string' && commands.every((c) => /^((ba|da|a|z)?sh)?$/.test(programOf(c).base))
+        )
+      }
+  return true
+}

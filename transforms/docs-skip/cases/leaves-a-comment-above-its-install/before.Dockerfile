@@ -1,0 +1,4 @@
+FROM debian:12
+RUN apt-get update && \
+    # for the history
+    apt-get install -y git

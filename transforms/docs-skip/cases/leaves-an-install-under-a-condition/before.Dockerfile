@@ -1,0 +1,2 @@
+FROM debian:bookworm
+RUN if true; then apt-get update && apt-get install -y git; fi

@@ -1,0 +1,5 @@
+FROM node:22
+# for films
+RUN apt-get update && printf 'path-exclude=/usr/share/%s/*\n' doc info locale man > /etc/dpkg/dpkg.cfg.d/01-nodoc \
+    && echo 'path-include=/usr/share/doc/*/copyright' >> /etc/dpkg/dpkg.cfg.d/01-nodoc \
+    && apt-get install -y ffmpeg
