@@ -11,7 +11,7 @@ it('every folder of a transform is registered: run npm run generate', () => {
 describe.each(transforms.map((transform) => [transform.id, transform] as const))('%s', (id, transform) => {
   it('has an example for its page that shows a change', () => {
     const page = pageOf(id)
-    expect(page.after ?? page.unsafe).toBeDefined()
+    expect(page.after ?? page.unsafe ?? page.ignoreUnsafe).toBeDefined()
     expect(checkCase(transform, page)).toEqual([])
   })
 
@@ -30,7 +30,7 @@ describe.each(transforms.map((transform) => [transform.id, transform] as const))
 describe('the folders are kept honest', () => {
   const fixture: Fixture = {
     ...{ name: 'x', transform: 'run-merge', before: 'FROM a\n', after: undefined, unsafe: undefined },
-    ...{ reason: undefined, context: undefined },
+    ...{ reason: undefined, context: undefined, ignoreAfter: undefined, ignoreUnsafe: undefined },
   }
 
   it.each([

@@ -89,7 +89,9 @@ function registry() {
 function exampleOf(id) {
   const before = readText(`transforms/${id}/before.Dockerfile`)
   const [after, unsafe] = ['after', 'unsafe'].map((name) => readText(`transforms/${id}/${name}.Dockerfile`))
+  const ignoreFile = readText(`transforms/${id}/unsafe.dockerignore`)
   if (before === undefined) return undefined
+  if (ignoreFile !== undefined) return { before, after: before, isUnsafe: true, ignoreFile }
   return after === undefined ? unsafe && { before, after: unsafe, isUnsafe: true } : { before, after }
 }
 

@@ -1,9 +1,10 @@
 /** The one door for authors of transforms. */
-export type { BuildContext } from './context/build-context.js'
+export type { BuildContext, IgnoreFile } from './context/build-context.js'
 export { type Compiled, programIn, sourcesOf, spawnedBy } from './context/compiled.js'
 export { developmentPackagesIn } from './context/compilers.js'
 export { copiedBy } from './context/copied.js'
 export { gemsIn, type LockedGem } from './context/gem-lock.js'
+export { isGlob, readGlob } from './context/globs.js'
 export { ImageFiles, type Placed } from './context/image-files.js'
 export { type NpmInstall, readNpmCall } from './context/npm-call.js'
 export { installedBy, needOfRun } from './context/needless.js'
@@ -17,6 +18,7 @@ export { defineTransform, refuse } from './engine/transform.js'
 export type {
   Alteration,
   Change,
+  Companion,
   Finding,
   Meta,
   Phase,

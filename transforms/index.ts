@@ -14,6 +14,7 @@ import baseSlim from './base-slim/index.js'
 import buildPackagesPurge from './build-packages-purge/index.js'
 import cacheSkip from './cache-skip/index.js'
 import cleanupHoist from './cleanup-hoist/index.js'
+import contextIgnore from './context-ignore/index.js'
 import copyArchive from './copy-archive/index.js'
 import copyOwner from './copy-owner/index.js'
 import devDependenciesSkip from './dev-dependencies-skip/index.js'
@@ -46,6 +47,7 @@ export const transforms: readonly Transform[] = [
   buildPackagesPurge,
   aptCleanLists,
   cacheSkip,
+  contextIgnore,
 ]
 
 /** The example of each transform, by id. */
@@ -134,6 +136,14 @@ export const examples: Readonly<Record<string, Example>> = {
       'FROM debian:bookworm-slim\nRUN apt-get update \\\n    && apt-get install -y --no-install-recommends ca-certificates curl xz-utils\n\n# The player, from its own archive.\nRUN curl -fsSLo /tmp/player.tar.xz https://example.com/player-2.1.tar.xz \\\n    && tar -xf /tmp/player.tar.xz -C /opt\nCOPY player.conf /etc/player.conf\n\n# Keep the image small.\nRUN apt-get clean && rm -rf /var/lib/apt/lists/* /tmp/player.tar.xz\nCMD ["/opt/player/bin/player"]\n',
     after:
       'FROM debian:bookworm-slim\nRUN apt-get update \\\n    && apt-get install -y --no-install-recommends ca-certificates curl xz-utils \\\n    # Keep the image small.\n    && apt-get clean \\\n    && rm -rf /var/lib/apt/lists/*\n\n# The player, from its own archive.\nRUN curl -fsSLo /tmp/player.tar.xz https://example.com/player-2.1.tar.xz \\\n    && tar -xf /tmp/player.tar.xz -C /opt \\\n    && rm -rf /tmp/player.tar.xz\nCOPY player.conf /etc/player.conf\n\nCMD ["/opt/player/bin/player"]\n',
+  },
+  'context-ignore': {
+    before:
+      'FROM node:22-slim\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci --omit=dev\nCOPY . .\nCMD ["node", "server.js"]\n',
+    after:
+      'FROM node:22-slim\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci --omit=dev\nCOPY . .\nCMD ["node", "server.js"]\n',
+    isUnsafe: true,
+    ignoreFile: '.git\nnode_modules\n.nyc_output\n.vscode\n',
   },
   'copy-archive': {
     before:

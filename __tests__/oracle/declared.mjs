@@ -138,6 +138,10 @@ export const declared = {
     moves: true,
     removes: true,
   },
+  'context-ignore': {
+    words: { added: none, gone: none },
+    commands: { added: none, gone: none },
+  },
   'copy-archive': {
     words: { added: none, gone: none },
     commands: { added: none, gone: oneOf(/^(sudo )?(tar|rm|mkdir|set)( |$)/) },

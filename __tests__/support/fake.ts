@@ -45,7 +45,16 @@ function rewrite(before: string, options: RewriteOptions = {}): Changeset {
   const level = options.levels?.['risk-take']
   const isUnsafe = level === undefined ? options.unsafe === true : level === 'unsafe'
   const template = before.split('\n').findIndex((line) => line.includes('{{'))
-  const nothing = { before, after: before, applied: [], withheld: [], refused: [], rounds: 1, settled: true }
+  const nothing = {
+    before,
+    after: before,
+    companions: [],
+    applied: [],
+    withheld: [],
+    refused: [],
+    rounds: 1,
+    settled: true,
+  }
   const clean = { ...nothing, problem: undefined, skipped: undefined }
   if (template >= 0) return { ...clean, problem: { message: 'template syntax', line: template + 1 } }
   if (before.includes('# skip')) return { ...clean, skipped: 'asked' }

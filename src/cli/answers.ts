@@ -1,8 +1,10 @@
-import type { Changeset, RewriteOptions } from '../engine/transform.js'
+import type { BuildContext, Changeset, RewriteOptions } from '../engine/transform.js'
 import { type Cache, cacheLine, digestOf, remembering } from '../project/cache.js'
+import { companionAt } from '../project/companions.js'
 import { failureAt } from '../project/failure.js'
 import { pathFrom, realPath } from '../project/tree.js'
 import { type Done, hasChanges, type Outcome } from '../report/outcome.js'
+import { marksIn } from '../report/companions.js'
 import { patchOf } from '../text/diff.js'
 import { type Input, type Rewrite, rewriteInput } from './inputs.js'
 import type { Core } from './parts.js'
@@ -66,6 +68,8 @@ function recalling(core: Core, cache: Cache, tell: (known: Known) => void): Rewr
     }
     const asked = remembering(context)
     const { before, after, ...rest } = core.rewrite(text, { ...options, context: asked })
+    // What the context is with another ignore file was not asked of the context.
+    if (rest.companions.length > 0) return { before, after, ...rest }
     const value: Kept = { ...rest, ...(after === before ? {} : { after }) }
     tell({ kind: 'new', line: cacheLine(key, asked.reads, value) })
     return { before, after, ...rest }
@@ -79,7 +83,9 @@ type Kept = Omit<Changeset, 'before' | 'after'> & { readonly after?: string }
 function atRest(outcome: Outcome, core: Core, options: RewriteOptions): Outcome {
   if (outcome.kind === 'failed' || !hasChanges(outcome)) return outcome
   const { source, changeset } = outcome
-  const again = rewriteInput({ ...source, text: changeset.after }, core, options)
+  const again = rewriteInput({ ...source, text: changeset.after }, core, options, (file, asked) =>
+    core.rewrite(file.text, { ...asked, ...withCompanions(asked.context, changeset) }),
+  )
   if (again.kind === 'done' && !hasChanges(again)) return outcome
   const reason = 'a second run would change the result again'
   return {
@@ -90,12 +96,23 @@ function atRest(outcome: Outcome, core: Core, options: RewriteOptions): Outcome 
   }
 }
 
-/** The patch of one file in git's form. */
+/** The build context as it is once the rewrite is written. */
+function withCompanions(context: BuildContext | undefined, { companions }: Changeset) {
+  const now = companions.reduce((seen, { after }) => seen?.ignoreFile?.()?.with(after) ?? seen, context)
+  return now && { context: now }
+}
+
+/** The patch of one file, and of those beside it that are extended, in git's form. */
 export function patchFor(outcome: Outcome, { from, lines }: PatchWish): string {
   if (outcome.kind === 'failed' || !hasChanges(outcome)) return ''
-  const { before, after, applied } = outcome.changeset
-  const marks = applied.map((change) => ({ label: change.transform, span: change.after }))
-  return patchOf({ path: nameIn(from, outcome), before, after, marks }, lines)
+  const { before, after, companions } = outcome.changeset
+  const own = { path: nameIn(from, outcome), before, after, marks: marksIn(outcome) }
+  const others = companions.map((companion) => ({
+    ...companion,
+    path: pathFrom(from, companionAt(outcome.source, companion)),
+    marks: marksIn(outcome, companion),
+  }))
+  return [own, ...others].map((file) => patchOf(file, lines)).join('')
 }
 
 /** As git names it: of a link its target. */

@@ -156,7 +156,7 @@ const doneBy = ({ changes }: PlannedFile, source: SourceFile, after: string): Do
   kind: 'done',
   source,
   changeset: {
-    ...{ before: source.text, after, withheld: [], refused: [], rounds: 0, settled: true },
+    ...{ before: source.text, after, withheld: [], refused: [], companions: [], rounds: 0, settled: true },
     ...{ problem: undefined, skipped: undefined },
     applied: changes.map((change) => ({ ...change, after: { start: 0, end: after.length } })),
   },

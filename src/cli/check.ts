@@ -12,7 +12,7 @@ import {
   type ReportFlags,
   type SharedFlags,
 } from './flags.js'
-import { inputsOf } from './inputs.js'
+import { companionless, inputsOf } from './inputs.js'
 import { openKnown } from './known.js'
 import { Misuse } from './misuse.js'
 import type { Call, Core } from './parts.js'
@@ -46,7 +46,7 @@ export async function check(flags: CheckFlags, call: Call, core: Core): Promise<
   const { maxFindings } = flags
   if (!Number.isInteger(maxFindings) || maxFindings < 0)
     throw new Misuse('--max-findings needs a number, such as --max-findings 20')
-  const options = rewriteOptions(flags, core)
+  const options = { ...rewriteOptions(flags, core), withoutCompanions: companionless(flags) }
   const known =
     flags.baseline === undefined ? undefined : await openKnown(flags.baseline, { terminal, core, options })
   const inputs = await inputsOf(flags, terminal, core)
@@ -72,12 +72,14 @@ export async function check(flags: CheckFlags, call: Call, core: Core): Promise<
 
 async function show(outcome: Outcome, flags: SharedFlags, screen: Screen): Promise<void> {
   if (outcome.kind === 'failed') return
-  if (hasChanges(outcome)) {
-    const { findingsText } = await import('../report/findings.js')
-    screen.put(findingsText(outcome, screen.ink))
+  if (hasChanges(outcome) || outcome.changeset.withheld.length > 0) {
+    const { findingsText, hintsText } = await import('../report/findings.js')
+    screen.put(
+      (hasChanges(outcome) ? findingsText(outcome, screen.ink) : '') + hintsText(outcome, screen.ink),
+    )
   }
   if (flags.verbose) screen.say(`  ${outcome.source.path}  ${outcome.changeset.applied.length} findings\n`)
-  if (flags.showSkipped) screen.put(skippedLines(outcome, screen.ink))
+  if (flags.showSkipped) screen.put(skippedLines(outcome, screen.ink, 'shown'))
 }
 
 function finish(

@@ -28,11 +28,21 @@ export function writingCommand(argv: readonly string[], command: 'fix' | 'check'
   ])
 }
 
-/** The command that brings rewritten files back as they were committed; undefined outside a repository. */
-export function undoOf(changed: readonly string[], cwd: string): string | undefined {
-  if (repositoryAt(cwd) === undefined || changed.length === 0) return undefined
-  const paths = changed.length <= 3 ? changed : [commonFolder(changed)]
-  return quoted(['git', 'checkout', '--', ...paths])
+/**
+ * The command that brings rewritten files back as they were committed, and takes away what is new beside them; undefined
+ * outside a repository.
+ */
+export function undoOf(
+  changed: readonly string[],
+  cwd: string,
+  companions: Tally['companions'] = [],
+): string | undefined {
+  const made = companions.flatMap(({ path, isNew }) => (isNew ? [path] : []))
+  if (repositoryAt(cwd) === undefined || changed.length === 0 || made.length > 3) return undefined
+  const all = [...changed, ...companions.flatMap(({ path, isNew }) => (isNew ? [] : [path]))]
+  const paths = all.length <= 3 ? all : [commonFolder(all)]
+  const remove = made.length > 0 ? ` && ${quoted(['rm', '--', ...made])}` : ''
+  return quoted(['git', 'checkout', '--', ...paths]) + remove
 }
 
 function commonFolder(paths: readonly string[]): string {

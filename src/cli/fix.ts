@@ -5,6 +5,7 @@ import type { ContainerEngine } from '../container/engine.js'
 import type { RewriteOptions } from '../engine/transform.js'
 import { realPath, repositoryAt } from '../project/tree.js'
 import { hasChanges, type Outcome } from '../report/outcome.js'
+import { changedPaths, companionName } from '../report/companions.js'
 import { paintPatch } from '../report/paint.js'
 import { count, newTally, type Tally } from '../report/tally.js'
 import * as text from '../report/text.js'
@@ -19,7 +20,7 @@ import {
   type ReportFlags,
   type SharedFlags,
 } from './flags.js'
-import { inputsOf, type Input } from './inputs.js'
+import { companionless, inputsOf, type Input } from './inputs.js'
 import { type Interview, openInterview } from './interactive.js'
 import { Misuse } from './misuse.js'
 import type { Call, Core } from './parts.js'
@@ -28,7 +29,7 @@ import { openReports, type Reports } from './reports.js'
 import { answersTo } from './run.js'
 import { openFile, openScreen, type Screen } from './screen.js'
 import type { Terminal } from './terminal.js'
-import { buildFlags, engineFor, onTrial, saySilent, type Trials, validateBuild } from './trial.js'
+import { buildFlags, engineFor, notOnTrial, onTrial, saySilent, type Trials, validateBuild } from './trial.js'
 
 /** The flags of `fix`. */
 export const fixFlags = (yargs: Argv) =>
@@ -77,7 +78,11 @@ export async function fix(given: FixFlags, call: Call, core: Core): Promise<numb
   const flags = { ...given, write: given.write || writesWhatIsTaken(given) }
   const { argv, terminal } = call
   const target = flags.target === undefined ? {} : { stages: { target: flags.target } }
-  const options = { ...rewriteOptions(flags, core), ...target }
+  const withoutCompanions =
+    companionless(flags) ??
+    (flags.verify ? notOnTrial : undefined) ??
+    (flags.plan !== undefined || flags.interactive ? notPlanned : undefined)
+  const options = { ...rewriteOptions(flags, core), ...target, withoutCompanions }
   const inputs = await inputsOf(flags, terminal, core)
   const builds = flags.verify && inputs.length > 0
   const engine = builds ? await engineFor(flags, ', or leave out --verify') : undefined
@@ -140,6 +145,8 @@ interface Job {
   /** What `--interactive` asks. */
   readonly interview: Interview | undefined
 }
+
+const notPlanned = 'what is planned or asked about are changes of Dockerfiles alone'
 
 /** To be asked is to have it written, unless it is to go elsewhere. */
 const writesWhatIsTaken = ({ interactive, plan, patch }: FixFlags): boolean =>
@@ -242,15 +249,17 @@ async function written(answer: Answer, { flags, plan }: Job): Promise<Answer> {
   if (outcome.kind === 'failed' || !hasChanges(outcome)) return answer
   if (plan) return { ...answer, outcome: plan.add(outcome) }
   if (!flags.write) return answer
-  const { writeDockerfile } = await import('../project/write.js')
-  const failure = writeDockerfile(outcome.source, outcome.changeset.after)
+  const { writeRewrite } = await import('../project/companions.js')
+  const failure = writeRewrite(outcome.source, outcome.changeset, (companion) =>
+    companionName(outcome, companion),
+  )
   return failure === undefined ? answer : { outcome: { kind: 'failed', failure }, patch: '' }
 }
 
 function show(outcome: Outcome, patch: string, { wants, screen }: Job): void {
   if (outcome.kind === 'failed') return
   if (wants === 'text') screen.put(outcome.changeset.after)
-  if (wants === 'list' && hasChanges(outcome)) screen.put(`${outcome.source.path}\n`)
+  if (wants === 'list') for (const path of changedPaths(outcome)) screen.put(`${path}\n`)
   if (wants === 'patch') screen.put(paintPatch(patch, screen.ink))
 }
 
@@ -289,5 +298,9 @@ function applying(
 }
 
 /** The command that takes the rewrite back. */
-const backOf = ({ changed }: Tally, { patch }: FixFlags, { cwd }: Terminal): string | undefined =>
-  patch === undefined ? undoOf(changed, cwd) : quoted(['git', 'apply', '-R', patch])
+const backOf = (
+  { changed, companions }: Tally,
+  { patch }: FixFlags,
+  { cwd }: Terminal,
+): string | undefined =>
+  patch === undefined ? undoOf(changed, cwd, companions) : quoted(['git', 'apply', '-R', patch])

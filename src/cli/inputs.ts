@@ -1,9 +1,10 @@
 import { namesOf } from '../engine/parts.js'
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { TransformTrouble } from '../engine/own.js'
 import type { Changeset, RewriteOptions } from '../engine/transform.js'
 import { ConfigProblem, Configs } from '../project/config.js'
+import { contextFolderOf } from '../project/companions.js'
 import { contextOf } from '../project/context.js'
 import { failureAt, reasonOf, type Failure } from '../project/failure.js'
 import { findDockerfiles, type Found } from '../project/find.js'
@@ -136,6 +137,14 @@ function withConfig(
   }
 }
 
+/** Why the files beside a Dockerfile stay as they are; undefined where they may change. */
+export function companionless({ paths, staged }: Pick<SharedFlags, 'paths' | 'staged'>): string | undefined {
+  if (paths.includes('-')) return 'a file that comes through stdin is written to alone'
+  return staged
+    ? 'what is staged is looked at, and the `.dockerignore` beside it is that of the folder'
+    : undefined
+}
+
 /** Does a rewrite, or knows what it came to. */
 export type Rewrite = (source: SourceFile, options: RewriteOptions) => Changeset
 
@@ -154,7 +163,7 @@ export function rewriteInput(
     failure: failureAt(kind, source.path, reason, line),
   })
   try {
-    const folder = source.context ?? dirname(source.absolute)
+    const folder = contextFolderOf(source)
     const context = contextOf(folder, relative(folder, source.absolute))
     const changeset = rewrite(source, source.path === stdinName ? options : { ...options, context })
     if (changeset.problem) return failed('foreign', changeset.problem.message, changeset.problem.line)

@@ -58,6 +58,10 @@ export function saySilent({ name, silent }: ContainerEngine, screen: Screen): vo
   for (const answer of silent) screen.warn(`${answer}: ${name} builds instead.\n`)
 }
 
+/** Engines read the ignore file of the folder that they build in, and a trial leaves that folder as it is. */
+export const notOnTrial =
+  'a trial builds with the `.dockerignore` that is there: without --verify it is changed'
+
 /** What a trial needs to know. */
 export interface Trials {
   readonly engine: ContainerEngine
@@ -130,7 +134,7 @@ export function troubleAt(path: string, error: unknown): Failure {
 const untouched = ({ source, changeset }: Done): Done => ({
   kind: 'done',
   source,
-  changeset: { ...changeset, after: changeset.before, applied: [] },
+  changeset: { ...changeset, after: changeset.before, companions: [], applied: [] },
 })
 
 function text(describe: string) {

@@ -14,6 +14,7 @@ import {
   benchFor,
   buildFlags,
   engineFor,
+  notOnTrial,
   repairOn,
   saySilent,
   type Trials,
@@ -51,7 +52,7 @@ export async function verify(flags: VerifyFlags, terminal: Terminal, core: Core)
   validateBuild(flags.paths, flags)
   const target = flags.target === undefined ? {} : { stages: { target: flags.target } }
   const shared: SharedFlags = flags
-  const options = { ...rewriteOptions(shared, core), ...target }
+  const options = { ...rewriteOptions(shared, core), ...target, withoutCompanions: notOnTrial }
   const inputs = await inputsOf(shared, terminal, core)
   const engine = await engineFor(flags, '')
   const screen = openScreen(flags, terminal)

@@ -118,7 +118,7 @@ function* checked(
 /** What keeps a value from being a finding in a text of so many UTF-16 code units. */
 function findingFault(value: unknown, { meta }: Transform, length: number): string | undefined {
   if (!isObject(value)) return 'it must be a change or a refusal'
-  const { kind, at, because, title, safety, edits } = value
+  const { kind, at, because, title, safety, edits, companion } = value
   if (kind !== 'change' && kind !== 'refusal') return 'kind must be change or refusal'
   if (!isSpan(at, length)) return 'at must be a span of the text'
   if (!isLine(because)) return 'because must be a sentence on one line'
@@ -129,8 +129,18 @@ function findingFault(value: unknown, { meta }: Transform, length: number): stri
     return `it is ${String(safety)}, and meta.safety is ${meta.safety}`
   const isEdit = (edit: unknown): boolean =>
     isObject(edit) && isSpan(edit.span, length) && typeof edit.text === 'string'
+  if (companion !== undefined) return isCompanion(companion, edits) ? undefined : companionShape
   return isListOf(edits, isEdit) && edits.length > 0 ? undefined : 'edits must be a list of { span, text }'
 }
+
+const companionShape = "companion must be { path: '.dockerignore', lines }, and edits an empty list"
+
+const isCompanion = (companion: unknown, edits: unknown): boolean =>
+  isObject(companion) &&
+  companion.path === '.dockerignore' &&
+  isListOf(companion.lines, isLine) &&
+  Array.isArray(edits) &&
+  edits.length === 0
 
 type Shape = Readonly<Record<string, unknown>>
 

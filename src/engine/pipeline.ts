@@ -32,11 +32,11 @@ export function rewrite(
   let rounds = 0
   while (!settled && rounds < maxRounds) {
     rounds++
-    const start = run.text
+    const start = run.state
     run.round()
-    settled = run.text === start
-    if (!settled && seen.has(run.text)) break
-    seen.add(run.text)
+    settled = run.state === start
+    if (!settled && seen.has(run.state)) break
+    seen.add(run.state)
   }
   if (!settled) return { ...untouched(before, {}), rounds, settled: false }
   if (run.text !== before) {
@@ -56,6 +56,6 @@ const chosen = (transforms: readonly Transform[], options: RewriteOptions): Tran
   inOrder(transforms).filter((transform) => isChosen(transform, options))
 
 function untouched(before: string, rest: Partial<Pick<Changeset, 'problem' | 'skipped'>>): Changeset {
-  const nothing = { applied: [], withheld: [], refused: [], rounds: 0, settled: true }
+  const nothing = { companions: [], applied: [], withheld: [], refused: [], rounds: 0, settled: true }
   return { before, after: before, ...nothing, problem: undefined, skipped: undefined, ...rest }
 }

@@ -4,6 +4,7 @@ import type { Dockerfile } from '../syntax/nodes.js'
 import { scan } from '../syntax/scan.js'
 import type { Script, Unparsed } from '../syntax/shell.js'
 import { applyEdits, type Edit, hasOverlap, sortEdits, type Span, Trace } from '../text/edit.js'
+import { Companions } from './companions.js'
 import { checkRewrite } from './guard.js'
 import { History } from './history.js'
 import { isAsked, levelOf } from './parts.js'
@@ -11,6 +12,7 @@ import {
   type AppliedChange,
   type Change,
   type Changeset,
+  type Companion,
   type Finding,
   phases,
   type Refusal,
@@ -26,7 +28,7 @@ import { FileSubject } from './subject.js'
 type Applied = Omit<AppliedChange, 'line' | 'column' | 'after'> & { origin: number; after: Span }
 
 interface Resting {
-  readonly text: string
+  readonly state: string
   readonly withheld: readonly Located<Change & { reason: WithheldReason }>[]
   readonly refused: readonly Located<Refusal>[]
 }
@@ -49,6 +51,7 @@ export class Run {
   private readonly resting = new Map<Transform, Resting>()
   private withheld: Located<Change & { reason: WithheldReason }>[] = []
   private refused: Located<Refusal>[] = []
+  private readonly companions: Companions
   private subject: Subject
   /** How often a transform that is alone in its phase was asked until it changed nothing. */
   private passes = 0
@@ -62,7 +65,13 @@ export class Run {
   ) {
     this.text = file.text
     this.history = new History(file.text)
+    this.companions = new Companions(options.context)
     this.subject = this.read(file)
+  }
+
+  /** The text, and what was added beside it. */
+  get state(): string {
+    return this.text + this.companions.added
   }
 
   round(): void {
@@ -73,11 +82,11 @@ export class Run {
       // A phase comes to rest before the next one starts: what a merge makes possible is done before things are tidied.
       const seen = [this.withheld.length, this.refused.length] as const
       for (let left = maxRounds; left > 0; left--) {
-        const start = this.text
+        const start = this.state
         ;[this.withheld.length, this.refused.length] = seen
         for (const transform of own) this.apply(transform)
         if (own.length === 1) this.passes = Math.max(this.passes, maxRounds - left + 1)
-        if (this.text === start) break
+        if (this.state === start) break
       }
     }
   }
@@ -89,8 +98,10 @@ export class Run {
     return {
       before: history.before,
       after: this.text,
-      applied: this.applied.map(({ transform, title, safety, because, saves, after, ...at }) => ({
+      companions: this.companions.texts,
+      applied: this.applied.map(({ transform, title, safety, because, saves, companion, after, ...at }) => ({
         ...{ transform, title, safety, because, after },
+        ...(companion === undefined ? {} : { companion }),
         ...savingOf(saves),
         ...place(at),
       })),
@@ -116,22 +127,22 @@ export class Run {
   private read(file: Dockerfile): Subject {
     if (this.scripts.size > 1_000 + 4 * file.instructions.length) this.scripts.clear()
     const model = new Model(file, this.scripts, this.options.stages ?? 'shipped')
-    return new FileSubject(file, model, this.options.context, this.options.noPragmas === true)
+    return new FileSubject(file, model, this.companions.context, this.options.noPragmas === true)
   }
 
   private apply(transform: Transform): void {
     const known = this.resting.get(transform)
-    if (known?.text === this.text) {
+    if (known?.state === this.state) {
       this.withheld.push(...known.withheld)
       this.refused.push(...known.refused)
       return
     }
-    const { text } = this
+    const { state } = this
     const [withheld, refused] = [this.withheld.length, this.refused.length]
     this.visit(transform)
-    if (this.text === text)
+    if (this.state === state)
       this.resting.set(transform, {
-        text,
+        state,
         withheld: this.withheld.slice(withheld),
         refused: this.refused.slice(refused),
       })
@@ -143,7 +154,9 @@ export class Run {
     for (const finding of findingsOf(transform, subject)) {
       if (finding.part !== undefined && !isAsked(transform.id, finding.part, this.options)) continue
       if (finding.kind === 'refusal') this.refuse(transform, finding)
-      else if (this.isWanted(transform, finding, subject)) changes.push(finding)
+      else if (!this.isWanted(transform, finding, subject)) continue
+      else if (finding.companion) this.extend(transform, finding, finding.companion)
+      else changes.push(finding)
     }
     const { taken, edits } = this.compatible(transform, changes)
     if (taken.length === 0) return
@@ -242,6 +255,30 @@ export class Run {
     this.subject = subject
   }
 
+  /** Puts the lines of a change behind those of the file that it names; the Dockerfile stays as it is. */
+  private extend(transform: Transform, change: Change, companion: Companion): void {
+    if (!this.companions.extend(companion)) return this.withhold(transform, change, 'conflict')
+    const { title, safety, because, saves, at } = change
+    this.applied.push({
+      transform: transform.id,
+      ...{
+        title,
+        safety,
+        because: this.history.retold(because, this.text),
+        saves,
+        companion: companion.path,
+      },
+      origin: this.history.originOf(at.start),
+      after: { start: at.start, end: at.start },
+    })
+    this.subject = new FileSubject(
+      this.subject.file,
+      this.subject.model,
+      this.companions.context,
+      this.options.noPragmas === true,
+    )
+  }
+
   private isWanted(transform: Transform, change: Change, subject: Subject): boolean {
     const key = `${transform.id} ${change.title} ${change.at.start} ${this.text.length}`
     if (this.broken.has(key)) return false
@@ -253,6 +290,8 @@ export class Run {
     else if (change.safety === 'hint') this.withhold(transform, change, 'hint')
     else if (change.safety === 'unsafe' && !this.mayBeUnsafe(transform, change))
       this.withhold(transform, change, 'unsafe')
+    else if (change.companion && this.options.withoutCompanions !== undefined)
+      this.withhold(transform, { ...change, because: this.options.withoutCompanions }, 'rejected')
     else {
       const because = this.rejectionOf(transform, change)
       if (because === undefined) return true

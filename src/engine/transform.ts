@@ -50,6 +50,20 @@ export type Meta = MetaBase &
     | { readonly safety: 'unsafe' | 'hint'; readonly risk: string }
   )
 
+/** A file of the build context that a change extends, and the lines that go behind those it has. */
+export interface Companion {
+  readonly path: '.dockerignore'
+  readonly lines: readonly string[]
+}
+
+/** A file of the build context before and after a rewrite; its path is seen from the root of the context. */
+export interface CompanionText {
+  readonly path: Companion['path']
+  /** Undefined where there was no such file. */
+  readonly before: string | undefined
+  readonly after: string
+}
+
 /** Some edits that are taken whole or not at all. */
 export interface Change {
   readonly kind: 'change'
@@ -70,6 +84,8 @@ export interface Change {
   readonly supplies?: Stage
   /** Which of the transform's parts it is of. */
   readonly part?: string | undefined
+  /** What is extended in the place of the Dockerfile: there are no edits then. */
+  readonly companion?: Companion
 }
 
 /** A place that was seen and left alone, and why: one sentence. */
@@ -136,6 +152,8 @@ export interface AppliedChange {
   readonly column: number
   /** What it covers in the text after the rewrite. */
   readonly after: Span
+  /** The file of the build context that it extended in the place of the Dockerfile. */
+  readonly companion?: Companion['path']
 }
 
 /** A wanted change that was not made, and where it would have stood in the text before: 1-based. */
@@ -166,10 +184,12 @@ export interface Problem {
   readonly line: number | undefined
 }
 
-/** The outcome of a rewrite. `before === after` when nothing was done. */
+/** The outcome of a rewrite. `before === after` when nothing was done to the Dockerfile. */
 export interface Changeset {
   readonly before: string
   readonly after: string
+  /** Files of the build context that were extended. */
+  readonly companions: readonly CompanionText[]
   readonly applied: readonly AppliedChange[]
   readonly withheld: readonly WithheldChange[]
   readonly refused: readonly RefusedPlace[]
@@ -198,6 +218,8 @@ export interface RewriteOptions {
   /** Ignore `# dfslim` and `# hadolint` comments. */
   readonly noPragmas?: boolean
   readonly context?: BuildContext
+  /** Why no file of the build context may be extended, in one sentence; undefined where they may. */
+  readonly withoutCompanions?: string | undefined
   /** Asked for each change that would be made: why it is not wanted, or undefined. */
   readonly reject?: (change: PlacedChange) => string | undefined
 }

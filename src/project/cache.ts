@@ -5,7 +5,7 @@ import type { BuildContext } from '../context/build-context.js'
 import { codeOf } from './failure.js'
 
 /** A question to a build context, and what identifies the answer. */
-type Read = readonly ['read' | 'list', path: string, answer: string]
+type Read = readonly ['read' | 'list' | 'ignoreFile', path: string, answer: string]
 
 /** What is kept under a key. */
 interface Entry {
@@ -67,7 +67,7 @@ export class Cache {
   find(key: string, context: BuildContext): unknown {
     const place = this.places.get(key)
     const entry = place && entryIn(this.text.toString('utf8', ...place))
-    return entry?.reads.every(([ask, path, answer]) => identify(context[ask](path)) === answer)
+    return entry?.reads.every(([kind, path, answer]) => identify(ask(context, kind, path)) === answer)
       ? entry.value
       : undefined
   }
@@ -94,22 +94,26 @@ function entryIn(line: string): Entry | undefined {
 /** A build context that keeps in mind what it was asked. */
 export function remembering(context: BuildContext): BuildContext & { readonly reads: readonly Read[] } {
   const reads = new Map<string, Read>()
-  const ask = <Answer extends string | readonly string[] | undefined>(
-    kind: Read[0],
-    path: string,
-    answer: Answer,
-  ): Answer => {
+  const keep = <Answer>(kind: Read[0], path: string, answer: Answer): Answer => {
     const name = `${kind} ${path}`
-    if (!reads.has(name)) reads.set(name, [kind, path, identify(answer)])
+    if (!reads.has(name)) reads.set(name, [kind, path, identify(ask(context, kind, path))])
     return answer
   }
   return {
-    read: (path) => ask('read', path, context.read(path)),
-    list: (path) => ask('list', path, context.list(path)),
+    read: (path) => keep('read', path, context.read(path)),
+    list: (path) => keep('list', path, context.list(path)),
+    ignoreFile: () => keep('ignoreFile', '.', context.ignoreFile?.()),
     get reads() {
       return [...reads.values()]
     },
   }
+}
+
+/** What a build context says to a question; contexts keep their answers. */
+function ask(context: BuildContext, kind: Read[0], path: string): string | readonly string[] | undefined {
+  if (kind !== 'ignoreFile') return context[kind](path)
+  const file = context.ignoreFile?.()
+  return file && [file.path, file.text ?? '', ...(file.entries() ?? [])]
 }
 
 function identify(answer: string | readonly string[] | undefined): string {

@@ -5,6 +5,8 @@ export interface ContextRules {
   isIgnored(path: string): boolean
   /** Whether an exception may bring back something below a folder that is ignored. */
   mayKeepBelow(folder: string): boolean
+  /** Whether an exception may mean a path, or something below it. */
+  mayBringBack(path: string): boolean
 }
 
 interface Rule {
@@ -27,6 +29,8 @@ export function readDockerignore(text: string): ContextRules | undefined {
     if (rule === undefined) return undefined
     rules.push(rule)
   }
+  const mayKeepBelow = (folder: string) =>
+    rules.some(({ isException, pattern }) => isException && mayReachInto(pattern, folder))
   return {
     isIgnored: (path) => {
       const names = withParents(path)
@@ -36,8 +40,10 @@ export function readDockerignore(text: string): ContextRules | undefined {
           isIgnored = !rule.isException
       return isIgnored
     },
-    mayKeepBelow: (folder) =>
-      rules.some(({ isException, pattern }) => isException && mayReachInto(pattern, folder)),
+    mayKeepBelow,
+    mayBringBack: (path) =>
+      mayKeepBelow(path) ||
+      rules.some((rule) => rule.isException && withParents(path).some((name) => rule.matches(name))),
   }
 }
 

@@ -1,5 +1,6 @@
-import type { AppliedChange } from '../engine/transform.js'
+import type { AppliedChange, CompanionText } from '../engine/transform.js'
 import { hunksBetween, labelsOf, type Hunk } from '../text/diff.js'
+import { companionHunks, companionName } from './companions.js'
 import type { Done } from './outcome.js'
 import { paintPatch, type Paint } from './paint.js'
 import { aboutOf } from './size.js'
@@ -20,25 +21,44 @@ export function findingsText(done: Done, paint: Paint): string {
     out += fixOf(hunk, paint)
   }
   for (const change of inOrder([...left])) out += headOf(change, path, paint) + frameOf(change, lines, paint)
+  for (const companion of done.changeset.companions) out += companionOf(done, companion, paint)
   return out
 }
 
-const isIn = (change: AppliedChange, hunk: Hunk) =>
-  labelsOf(hunk, [{ label: '', span: change.after }]).length > 0
+/** What is added to a file beside the Dockerfile, below its name. */
+function companionOf({ source }: Done, companion: CompanionText, paint: Paint): string {
+  const hunks = companionHunks(companion, 1).map((hunk) => fixOf(hunk, paint))
+  return `    ${companionName({ source }, companion)}\n${hunks.join('')}`
+}
 
-const inOrder = (changes: AppliedChange[]) => changes.sort((a, b) => a.line - b.line || a.column - b.column)
+/** The hints of a file: what cannot be decided from the files, and is never written. */
+export function hintsText({ source, changeset }: Done, paint: Paint): string {
+  const lines = source.text.split('\n')
+  return inOrder(changeset.withheld.filter(({ reason }) => reason === 'hint'))
+    .map((hint) => headOf(hint, source.path, paint) + frameOf(hint, lines, paint))
+    .join('')
+}
+
+const isIn = (change: AppliedChange, hunk: Hunk) =>
+  change.companion === undefined && labelsOf(hunk, [{ label: '', span: change.after }]).length > 0
+
+const inOrder = <Placed extends Pick<AppliedChange, 'line' | 'column'>>(changes: Placed[]) =>
+  changes.sort((a, b) => a.line - b.line || a.column - b.column)
+
+/** What a change and a hint have in common. */
+type Told = Omit<AppliedChange, 'after' | 'companion'>
 
 /** The colour of each safety. */
 export const safetyPaint = { safe: 'green', unsafe: 'yellow', hint: 'cyan' } as const
 
-function headOf(change: AppliedChange, path: string, paint: Paint): string {
+function headOf(change: Told, path: string, paint: Paint): string {
   const safety = paint[safetyPaint[change.safety]](`[${change.safety}]`)
   const place = paint.bold(`${path}:${change.line}:${change.column}`)
   return `${place}  ${paint.cyan(change.transform)}  ${safety}\n  ${sentence(change.title)}\n  ${sentence(change.because)}\n\n`
 }
 
 /** The line of the finding, the one above it and a mark below the word that starts it. */
-function frameOf({ line, column, saves }: AppliedChange, lines: readonly string[], paint: Paint): string {
+function frameOf({ line, column, saves }: Told, lines: readonly string[], paint: Paint): string {
   const width = String(line).length
   const row = (number: number) => `${String(number).padStart(width)} | ${shown(lines[number - 1])}`
   const text = lines[line - 1] ?? ''

@@ -21,7 +21,8 @@ const maxHunks = 500
  * touch the same lines are one fix.
  */
 export function fixesIn(done: Done, alone: Setting['alone']): readonly Fix[] {
-  const { before, after, applied } = done.changeset
+  const { before, after } = done.changeset
+  const applied = done.changeset.applied.filter(({ companion }) => companion === undefined)
   const hunks = hunksBetween(before, after, 0)
   const groups = hunks.length > maxHunks ? undefined : groupsOf(hunks, applied)
   if (groups === undefined || groups.length > maxGroups) return []

@@ -1,3 +1,5 @@
+import type { CompanionText } from '../engine/transform.js'
+import { companionName } from './companions.js'
 import type { Failure } from '../project/failure.js'
 import type { Setting } from './format.js'
 import { hasChanges, type Done, type Outcome } from './outcome.js'
@@ -12,7 +14,7 @@ export function jsonReport(
   files: readonly FileEntry[],
   tally: Tally,
 ): string {
-  const { applied, unsafe, leftAlone, failures, estimate, changed, skipped } = tally
+  const { applied, unsafe, hints, leftAlone, failures, estimate, changed, skipped } = tally
   const summary = {
     files: tally.files,
     changed: changed.length,
@@ -20,6 +22,7 @@ export function jsonReport(
     skipped: skipped.length,
     applied: { safe: asObject(applied.safe), unsafe: asObject(applied.unsafe) },
     withUnsafe: asObject(unsafe),
+    hints,
     leftAlone,
     estimate: estimateEntry(estimate),
   }
@@ -32,19 +35,25 @@ export function entryOf(outcome: Outcome, patch: string, written: 'written' | 'd
 }
 
 function doneEntry(done: Done, patch: string, written: 'written' | 'dry') {
-  const { applied, withheld, refused, skipped } = done.changeset
+  const { applied, withheld, refused, skipped, companions } = done.changeset
   return {
     path: done.source.path,
     status: statusOf(done, written),
     applied: applied.map(({ after: _, ...change }) => change),
     withheld,
     refused,
+    ...(companions.length > 0 && { companions: companions.map((one) => companionEntry(done, one)) }),
     ...(skipped === undefined ? {} : { skipped }),
     ...(hasChanges(done) && { estimate: estimateEntry(estimateOf(applied)) }),
     ...(done.measured && { measured: done.measured }),
     ...(patch === '' ? {} : { patch }),
   }
 }
+
+const companionEntry = ({ source }: Done, companion: CompanionText) => ({
+  path: companionName({ source }, companion),
+  isNew: companion.before === undefined,
+})
 
 /** `saves` is in bytes, unpacked, and stands there only where the size of some change is known. */
 const estimateEntry = ({ saves, known, unknown }: Estimate) => ({ ...(known > 0 && { saves }), unknown })

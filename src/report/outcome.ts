@@ -35,8 +35,9 @@ export interface Failed {
   readonly failure: Failure
 }
 
-/** Whether the rewrite changed the text. */
-export const hasChanges = (done: Done): boolean => done.changeset.before !== done.changeset.after
+/** Whether the rewrite changed the text, or a file beside it. */
+export const hasChanges = ({ changeset }: Done): boolean =>
+  changeset.before !== changeset.after || changeset.companions.length > 0
 
 /** `path:line`, or the path alone. */
 export const placeOf = (failure: Failure): string =>

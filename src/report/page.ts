@@ -6,6 +6,8 @@ export interface Example {
   readonly after: string
   /** Whether it takes `--unsafe`. */
   readonly isUnsafe?: boolean
+  /** What `.dockerignore` becomes, where that changes and not the Dockerfile. */
+  readonly ignoreFile?: string
 }
 
 /** What a transform is and does, in Markdown: its README and the answer of `dfslim explain`. */
@@ -23,8 +25,12 @@ export function page({ id, meta }: Transform, example: Example | undefined): str
       `**Parts**: ${meta.parts.map((part) => `\`${part}\``).join(', ')}. \`${id}:${meta.parts[0]}\` names one for \`--only\`, \`--skip\` and the configuration.`,
     )
   if (example) {
-    const after = example.isUnsafe ? '## After, with `--unsafe`' : '## After'
-    parts.push('## Before', fenced(example.before), after, fenced(example.after))
+    const after = example.isUnsafe ? 'After, with `--unsafe`' : 'After'
+    const made =
+      example.ignoreFile === undefined
+        ? [`## ${after}`, fenced(example.after)]
+        : [`## ${after}: the \`.dockerignore\``, fenced(example.ignoreFile, 'text')]
+    parts.push('## Before', fenced(example.before), ...made)
   }
   if (meta.leaves.length > 0) parts.push('## What it leaves alone', list(meta.leaves))
   if (meta.hadolint && meta.hadolint.length > 0)
@@ -96,8 +102,8 @@ const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 const list = (items: readonly string[]) => items.map((item) => `- ${item}`).join('\n')
 
-function fenced(text: string): string {
+function fenced(text: string, language = 'dockerfile'): string {
   const runs = text.match(/`{3,}/g) ?? []
   const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)))
-  return `${fence}dockerfile\n${text.replace(/\n?$/, '\n')}${fence}`
+  return `${fence}${language}\n${text.replace(/\n?$/, '\n')}${fence}`
 }

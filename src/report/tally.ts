@@ -1,4 +1,5 @@
 import type { AppliedChange, Safety } from '../engine/transform.js'
+import { companionName } from './companions.js'
 import type { Failure } from '../project/failure.js'
 import { hasChanges, type Outcome } from './outcome.js'
 
@@ -17,11 +18,15 @@ export interface Estimate {
 export interface Tally {
   files: number
   readonly changed: string[]
+  /** The files beside them that were extended, or made. */
+  readonly companions: { readonly path: string; readonly isNew: boolean }[]
   readonly skipped: string[]
   readonly applied: Readonly<Record<Safety, Counts>>
   /** Changes that `--unsafe` would make. */
   readonly unsafe: Counts
-  /** Places seen and left alone, for whatever reason but `unsafe`. */
+  /** What cannot be decided from the files: shown, never written, and no reason to fail. */
+  hints: number
+  /** Places seen and left alone, for whatever reason but `unsafe` and `hint`. */
   leftAlone: number
   readonly failures: Failure[]
   /** What the tables say that the changes save. */
@@ -33,9 +38,9 @@ export interface Tally {
 /** The tally before the first file. */
 export function newTally(): Tally {
   const applied = { safe: new Map(), unsafe: new Map(), hint: new Map() }
-  const counts = { files: 0, leftAlone: 0, unsafe: new Map(), measured: undefined }
+  const counts = { files: 0, hints: 0, leftAlone: 0, unsafe: new Map(), measured: undefined }
   const estimate = { saves: 0, known: 0, unknown: 0 }
-  return { ...counts, changed: [], skipped: [], applied, failures: [], estimate }
+  return { ...counts, changed: [], companions: [], skipped: [], applied, failures: [], estimate }
 }
 
 /** What some changes save together. */
@@ -57,6 +62,11 @@ export function count(tally: Tally, outcome: Outcome): void {
   if (outcome.kind === 'failed') return void tally.failures.push(outcome.failure)
   const { changeset, source, measured } = outcome
   if (hasChanges(outcome)) tally.changed.push(source.path)
+  for (const companion of changeset.companions)
+    tally.companions.push({
+      path: companionName({ source }, companion),
+      isNew: companion.before === undefined,
+    })
   if (measured && hasChanges(outcome)) {
     const { before, after } = tally.measured ?? { before: 0, after: 0 }
     tally.measured = { before: before + measured.before.bytes, after: after + measured.after.bytes }
@@ -69,6 +79,7 @@ export function count(tally: Tally, outcome: Outcome): void {
   for (const { safety, transform } of changeset.applied) increase(tally.applied[safety], transform)
   for (const { reason, transform } of changeset.withheld) {
     if (reason === 'unsafe') increase(tally.unsafe, transform)
+    else if (reason === 'hint') tally.hints++
     else tally.leftAlone++
   }
   tally.leftAlone += changeset.refused.length

@@ -1,4 +1,5 @@
 import type { Failure } from '../project/failure.js'
+import { companionName } from './companions.js'
 import { placeOf, type Done } from './outcome.js'
 import type { Paint } from './paint.js'
 import { aboutOf, changeOf } from './size.js'
@@ -88,8 +89,12 @@ export function writtenLine(done: Done, width: number, paint: Paint): string {
   const { applied } = done.changeset
   const ids = [...new Set(applied.map((change) => change.transform))]
   const { measured } = done
+  const beside = done.changeset.companions.map(
+    (companion) =>
+      `  ${companionName(done, companion).padEnd(width)}  ${companion.before === undefined ? 'new' : 'extended'}\n`,
+  )
   const size = measured ? `  ${changeOf(measured.before.bytes, measured.after.bytes)}` : ''
-  return `  ${done.source.path.padEnd(width)}  ${plural(applied.length, 'edit').padEnd(8)}  ${paint.cyan(ids.join(' '))}${size}\n`
+  return `  ${done.source.path.padEnd(width)}  ${plural(applied.length, 'edit').padEnd(8)}  ${paint.cyan(ids.join(' '))}${size}\n${beside.join('')}`
 }
 
 /** The line of `--write` for a file that was left as it is. */
@@ -98,18 +103,20 @@ export function failedLine(failure: Failure, width: number, paint: Paint): strin
   return `${paint.red('!')} ${placeOf(failure).padEnd(width)}  ${word.padEnd(8)}  ${failure.reason}\n`
 }
 
-/** Every place of a file that was seen and left alone, and why; one line each. */
-export function skippedLines(done: Done, paint: Paint): string {
+/** Every place of a file that was seen and left alone, and why; one line each. Hints that were shown are not told again. */
+export function skippedLines(done: Done, paint: Paint, hints: 'shown' | 'new' = 'new'): string {
   const { changeset, source } = done
   const lines: { line: number; column: number; text: string }[] = []
   for (const { line, column, transform, because } of changeset.refused)
     lines.push({ line, column, text: `${paint.cyan(transform)}  left alone: ${because}` })
-  for (const { line, column, transform, title, reason, because } of changeset.withheld)
+  for (const { line, column, transform, title, reason, because } of changeset.withheld) {
+    if (hints === 'shown' && reason === 'hint') continue
     lines.push({
       line,
       column,
       text: `${paint.cyan(transform)}  ${paint.yellow(`[${reason}]`)} ${title}: ${because}`,
     })
+  }
   lines.sort((a, b) => a.line - b.line || a.column - b.column)
   const shown = lines.map(({ line, column, text }) => `${source.path}:${line}:${column}  ${text}\n`)
   if (changeset.skipped !== undefined)
@@ -145,6 +152,7 @@ function nothingToDo(tally: Tally): string {
   const rest = failed === 0 ? '' : ` in ${tally.files - failed}, ${failed} failed`
   const parts = [`${files(tally.files)}: nothing to do${rest}`]
   if (tally.unsafe.size > 0) parts.push(`${totalOf(tally.unsafe)} with --unsafe (${namesOf(tally.unsafe)})`)
+  if (tally.hints > 0) parts.push(`${plural(tally.hints, 'hint')} (check)`)
   if (tally.leftAlone > 0) parts.push(`${plural(tally.leftAlone, 'place')} left alone (--show-skipped)`)
   if (tally.skipped.length > 0) parts.push(`${files(tally.skipped.length)} marked skip-file`)
   return parts.join('; ')
@@ -170,6 +178,7 @@ function restLines(tally: Tally): string[] {
   const lines: string[] = []
   if (tally.unsafe.size > 0)
     lines.push(`  ${totalOf(tally.unsafe)} more with --unsafe (${namesOf(tally.unsafe)})`)
+  if (tally.hints > 0) lines.push(`  ${plural(tally.hints, 'hint')}: check shows what only you can decide`)
   if (tally.leftAlone > 0)
     lines.push(
       `  ${plural(tally.leftAlone, 'place')} ${tally.leftAlone === 1 ? 'was' : 'were'} left alone: --show-skipped`,

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { BuildContext } from '../context/build-context.js'
+import type { BuildContext, IgnoreFile } from '../context/build-context.js'
 import { contextOf } from '../project/context.js'
+import { readDockerignore } from '../project/dockerignore.js'
 
 /** A Dockerfile with what must become of it, and the files around it: one folder. */
 export interface Case {
@@ -13,9 +14,13 @@ export interface Case {
   readonly after: string | undefined
   /** `unsafe.Dockerfile`: the outcome with `--unsafe`; undefined: the same as without. */
   readonly unsafe: string | undefined
+  /** `after.dockerignore`: what `.dockerignore` becomes; undefined: it stays as it is. */
+  readonly ignoreAfter: string | undefined
+  /** `unsafe.dockerignore`: what it becomes with `--unsafe`; undefined: the same as without. */
+  readonly ignoreUnsafe: string | undefined
   /** `reason.txt`: what some refusal, or a change that is withheld, must say. */
   readonly reason: string | undefined
-  /** All files of the folder. */
+  /** All files of the folder; `dot-git` stands for `.git`, which no repository takes. */
   readonly context: BuildContext | undefined
 }
 
@@ -37,10 +42,28 @@ export function readCase(folder: string): Case {
     before: text('before.Dockerfile') ?? text('Dockerfile'),
     after: text('after.Dockerfile'),
     unsafe: text('unsafe.Dockerfile'),
+    ignoreAfter: text('after.dockerignore'),
+    ignoreUnsafe: text('unsafe.dockerignore'),
     reason: text('reason.txt')?.replace(/\r?\n$/, ''),
-    context: contextOf(folder),
+    context: asBuilt(contextOf(folder, 'Dockerfile'), folder),
   }
 }
+
+/** What a build of a case sees: its Dockerfile by its name, no goldens, and `.git` where there is a `dot-git`. */
+function asBuilt(context: BuildContext, folder: string): BuildContext {
+  const file = context.ignoreFile?.()
+  if (!file) return context
+  const hasHistory =
+    existsSync(join(folder, 'dot-git')) && readDockerignore(file.text ?? '')?.isIgnored('.git') === false
+  const entries = (): readonly string[] | undefined => {
+    const others = file.entries()?.filter((entry) => !goldens.test(entry))
+    return others && [...(hasHistory ? ['.git/'] : []), 'Dockerfile', ...others]
+  }
+  const seen: IgnoreFile = { ...file, entries, with: (text) => asBuilt(file.with(text), folder) }
+  return { ...context, ignoreFile: () => seen }
+}
+
+const goldens = /^((before|after|unsafe)\.\w+|reason\.txt|dot-git|Dockerfile)$/
 
 /** What is wrong with a case before any transform has seen it, in words that say what to do. */
 export function faultsIn({ before, after, unsafe, reason }: Case): readonly string[] {
@@ -55,10 +78,14 @@ export function faultsIn({ before, after, unsafe, reason }: Case): readonly stri
   return faults
 }
 
+/** Whether something is to happen in a case. */
+export const isChange = ({ after, unsafe, ignoreAfter, ignoreUnsafe }: Case): boolean =>
+  [after, unsafe, ignoreAfter, ignoreUnsafe].some((golden) => golden !== undefined)
+
 /** What the cases of a transform lack together. */
 export function missingAmong(cases: readonly Case[]): readonly string[] {
   const lack: string[] = []
-  if (!cases.some(({ after, unsafe }) => after !== undefined || unsafe !== undefined))
+  if (!cases.some(isChange))
     lack.push('no case changes anything: write one with an after.Dockerfile or an unsafe.Dockerfile')
   if (!cases.some(({ reason }) => reason !== undefined))
     lack.push('no case is a refusal: write one that looks alike and stays, with the reason in reason.txt')

@@ -3,7 +3,7 @@ import { rewrite } from '../engine/pipeline.js'
 import type { Changeset, RewriteOptions, Transform } from '../engine/transform.js'
 import { readStages } from '../model/stages.js'
 import { scan } from '../syntax/scan.js'
-import { type Case, casesIn, faultsIn, missingAmong } from './cases.js'
+import { type Case, casesIn, faultsIn, isChange, missingAmong } from './cases.js'
 import { breachesOf } from './laws.js'
 
 /** What is wrong with a transform of one's own and the cases in a folder, one line each; empty: it stands. */
@@ -38,7 +38,7 @@ export function checkCase(transform: Transform, one: Case): readonly string[] {
   const bold = { ...safe, unsafe: true }
   try {
     const outcomes = { safe: by(before, safe), bold: by(before, bold) }
-    if (by(before, safe).after !== outcomes.safe.after || by(before, bold).after !== outcomes.bold.after)
+    if (!isSame(by(before, safe), outcomes.safe) || !isSame(by(before, bold), outcomes.bold))
       return [...faults, 'does something else the second time: nothing may be remembered from file to file']
     const broken = breachesOf(before, safe, by, unshipped)
     const more = breachesOf(before, bold, by, unshipped).filter((breach) => !broken.includes(breach))
@@ -54,12 +54,16 @@ export function checkCase(transform: Transform, one: Case): readonly string[] {
   }
 }
 
+const isSame = (a: Changeset, b: Changeset): boolean =>
+  a.after === b.after && a.companions[0]?.after === b.companions[0]?.after
+
 interface Outcomes {
   readonly safe: Changeset
   readonly bold: Changeset
 }
 
-function outcomeFaults({ before, after, unsafe, reason }: Case, { safe, bold }: Outcomes): readonly string[] {
+function outcomeFaults(one: Case, { safe, bold }: Outcomes): readonly string[] {
+  const { before, after, unsafe, reason } = one
   const { problem } = safe
   if (problem) return [`before.Dockerfile:${problem.line ?? 1} cannot be read: ${problem.message}`]
   const whys = [...safe.refused, ...safe.withheld, ...bold.refused, ...bold.applied, ...bold.withheld]
@@ -69,13 +73,27 @@ function outcomeFaults({ before, after, unsafe, reason }: Case, { safe, bold }: 
   // What is wrong with both is told once.
   if (faults.length === 0 || unsafe !== undefined)
     faults.push(...goldenFaults(before!, golden, bold.after, file).map((fault) => `with --unsafe: ${fault}`))
+  faults.push(...companionFaults(one, { safe, bold }))
   if (safe.applied.some(({ safety }) => safety !== 'safe'))
     faults.push('makes a change that is not safe without --unsafe')
   if (reason !== undefined && !said.some((because) => because.includes(reason)))
     faults.push(`reason.txt holds ${JSON.stringify(reason)}, ${inWords(said)}`)
-  if (reason === undefined && after === undefined && unsafe === undefined && said.length > 0)
+  if (reason === undefined && !isChange(one) && said.length > 0)
     faults.push(`nothing happens, and there is no reason.txt: write down why; ${inWords(said)}`)
   return faults
+}
+
+/** Where `.dockerignore` becomes something else than was written down. */
+function companionFaults({ context, ignoreAfter, ignoreUnsafe }: Case, { safe, bold }: Outcomes): string[] {
+  const now = context?.ignoreFile?.()?.text ?? ''
+  const textOf = ({ companions }: Changeset): string => companions[0]?.after ?? now
+  const by = ignoreUnsafe === undefined ? 'after.dockerignore' : 'unsafe.dockerignore'
+  return [
+    ...goldenFaults(now, ignoreAfter, textOf(safe), 'after.dockerignore'),
+    ...goldenFaults(now, ignoreUnsafe ?? ignoreAfter, textOf(bold), by).map(
+      (fault) => `with --unsafe: ${fault}`,
+    ),
+  ]
 }
 
 /** Changes of stages whose layers nobody gets, and which `--stages shipped` leaves alone. */

@@ -23,7 +23,8 @@ export interface Mark {
 export interface FileDiff {
   /** Relative to where the patch will be applied, with `/`. */
   readonly path: string
-  readonly before: string
+  /** Undefined where there was no such file. */
+  readonly before: string | undefined
   readonly after: string
   readonly marks: readonly Mark[]
 }
@@ -34,11 +35,12 @@ const noNewline = '\\ No newline at end of file'
 
 /** The patch of one file in git's form, empty when nothing differs; `git apply` and `git apply -R` take it. */
 export function patchOf(file: FileDiff, context: number): string {
-  const hunks = hunksBetween(file.before, file.after, context)
+  const hunks = hunksBetween(file.before ?? '', file.after, context)
   if (hunks.length === 0) return ''
   const [from, to] = [quotePath(`a/${file.path}`), quotePath(`b/${file.path}`)]
   const tab = file.path.includes(' ') ? '\t' : '' // GNU patch ends an unquoted path at the first blank
-  const out = [`diff --git ${from} ${to}`, `--- ${from}${tab}`, `+++ ${to}${tab}`]
+  const heads = file.before === undefined ? ['new file mode 100644', '--- /dev/null'] : [`--- ${from}${tab}`]
+  const out = [`diff --git ${from} ${to}`, ...heads, `+++ ${to}${tab}`]
   for (const hunk of hunks) out.push(hunkHeader(hunk, labelsOf(hunk, file.marks)), ...hunk.lines)
   return out.join('\n') + '\n'
 }

@@ -1,4 +1,4 @@
-import { findingsText } from '../findings.js'
+import { findingsText, hintsText } from '../findings.js'
 import type { OpenFormat } from '../format.js'
 import { hasChanges } from '../outcome.js'
 import { plain } from '../paint.js'
@@ -8,8 +8,8 @@ import { checkSummary, skippedLines } from '../text.js'
 export const text: OpenFormat = ({ showSkipped }) => ({
   file: (outcome) => {
     if (outcome.kind === 'failed') return ''
-    const findings = hasChanges(outcome) ? findingsText(outcome, plain) : ''
-    return showSkipped ? findings + skippedLines(outcome, plain) : findings
+    const findings = (hasChanges(outcome) ? findingsText(outcome, plain) : '') + hintsText(outcome, plain)
+    return showSkipped ? findings + skippedLines(outcome, plain, 'shown') : findings
   },
   end: (tally) => checkSummary(tally, plain, undefined),
 })

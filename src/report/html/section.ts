@@ -1,4 +1,5 @@
 import { hunksBetween, labelsOf, type Hunk } from '../../text/diff.js'
+import { companionHunks } from '../companions.js'
 import { findingsIn, sentence, type ReportedFinding } from '../finding.js'
 import { htmlOf, proseOf, visible } from '../markup.js'
 import type { Done } from '../outcome.js'
@@ -8,9 +9,16 @@ import { plural } from '../totals.js'
 /** A file of the page: its findings, and before and after side by side. */
 export function sectionOf(done: Done): string {
   const findings = findingsIn(done)
-  const { before, after, applied } = done.changeset
+  const { before, after, applied, companions } = done.changeset
   // A mark is named by what the filter asks for.
-  const marks = applied.map(({ transform, safety, after }) => ({
+  const own = applied.filter(({ companion }) => companion === undefined)
+  const others = companions.flatMap((companion) => {
+    const labels = applied
+      .filter((change) => change.companion === companion.path)
+      .map(({ transform, safety }) => `${transform} ${safety}`)
+    return companionHunks(companion, 3).map((hunk) => tableOf(hunk, labels))
+  })
+  const marks = own.map(({ transform, safety, after }) => ({
     label: `${transform} ${safety}`,
     span: after,
   }))
@@ -21,7 +29,7 @@ export function sectionOf(done: Done): string {
   return `
 <details class="file" open><summary><code>${htmlOf(visible(done.source.path))}</code> ${plural(findings.length, 'edit')}${size}</summary>
 <ul>${findings.map(itemOf).join('')}</ul>
-${hunks.map((hunk) => tableOf(hunk, labelsOf(hunk, marks))).join('')}</details>`
+${[...hunks.map((hunk) => tableOf(hunk, labelsOf(hunk, marks))), ...others].join('')}</details>`
 }
 
 function itemOf({ line, transform, safety, title, because, saves }: ReportedFinding): string {

@@ -1,0 +1,3 @@
+FROM debian:12-slim
+COPY . /opt/sync
+CMD ["/opt/sync/run.sh"]

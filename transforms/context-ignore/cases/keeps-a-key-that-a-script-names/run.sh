@@ -1,0 +1,2 @@
+#!/bin/sh
+exec scp -i /opt/sync/id_ed25519 backup@vault:/data /data

@@ -1,0 +1,3 @@
+FROM python:3.12
+COPY . /srv
+RUN git -C /srv describe > /version
