@@ -18,7 +18,10 @@ function isFor(shell: Shell, text: string): boolean {
   return !/^SHELL.*bash/m.test(text) || shell === 'bash'
 }
 
-/** A new base or a purge has other programs, and a new stage other files; what that means is not for a shell to say. */
+/**
+ * A new base or a purge has other programs, a new stage other files, and what a COPY does is done by the builder: what
+ * that means is not for a shell to say.
+ */
 const otherImage = [
   'base-alpine',
   'base-debian',
@@ -27,6 +30,8 @@ const otherImage = [
   'base-scratch',
   'base-slim',
   'build-packages-purge',
+  'copy-archive',
+  'copy-owner',
   'onbuild-expand',
   'stage-split',
 ]

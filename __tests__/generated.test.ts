@@ -109,7 +109,7 @@ const beside: Readonly<Record<string, RewriteOptions>> = {
 }
 
 it('generated files give each transform something to do', () => {
-  const texts = fc.sample(files, { seed: fixed, numRuns: 300 })
+  const texts = fc.sample(files, { seed: fixed, numRuns: 600 })
   const shareOf = (options: RewriteOptions, fits: (changeset: Changeset) => boolean): number =>
     texts.filter((text) => fits(rewrite(text, options))).length / texts.length
   const isChanged = ({ before, after, companions }: Changeset): boolean =>
@@ -129,7 +129,7 @@ it('generated files give each transform something to do', () => {
     shareOf({ only: [id], unsafe: meta.safety !== 'safe', context, ...beside[id] }, isChanged),
   ])
   if (process.env['DFSLIM_RUNS']) console.log(shares)
-  expect(shares.filter(([, share]) => Number(share) < 0.01)).toEqual([])
+  expect(shares.filter(([, share]) => Number(share) < 0.005)).toEqual([])
 })
 
 describe('time grows as the text does', () => {

@@ -122,9 +122,7 @@ describe('an own transform is known', () => {
   })
 
   it('to list and explain', async () => {
-    expect((await run('list --plugin ./own.mjs')).stdout).toContain(
-      'acme/speed-up        [safe]    Be quick\n',
-    )
+    expect((await run('list --plugin ./own.mjs')).stdout).toMatch(/^acme\/speed-up +\[safe\] +Be quick$/m)
     expect((await run('explain acme/speed-up --plugin ./own.mjs')).stdout).toContain(
       '# acme/speed-up\n\nBe quick.',
     )

@@ -102,7 +102,6 @@ function isDeclared({ before, transforms }: Pair, call: Call): boolean {
     (transforms.has('run-merge') && name === 'mkdir' && operands.every((path) => isWorkdir(before, path))) ||
     (transforms.has('apt-clean-lists') && (isUpdate(call) || removes(isInLists))) ||
     (transforms.has('apk-skip-cache') && (isUpdate(call) || removes(isInCache))) ||
-    (transforms.has('copy-owner') && (name === 'chown' || name === 'chmod')) ||
     (transforms.has('cache-skip') && (cacheCall.test(call.words.join(' ')) || removes(isKept))) ||
     (transforms.has('cleanup-hoist') && (name === 'rm' || cleaningCall.test(call.key)))
   )
@@ -114,7 +113,10 @@ function shapeOf({ before, after, transforms }: Pair, call: Call): string {
   const isDeclaredWord = (word: string): boolean => {
     if (name === 'apk' || name === 'rm')
       return transforms.has('apk-skip-cache') && (apkFlags.test(word) || isInCache(word))
-    if (/^pip[\d.]*$/.test(name!) && word === '--no-cache-dir') return transforms.has('cache-skip')
+    if (/^(pip[\d.]*|uv|python[\d.]*)$/.test(name!) && /^--no-cache(-dir)?$/.test(word))
+      return transforms.has('cache-skip')
+    if (/^(npm|yarn|pnpm|composer)$/.test(name!) && /^--(omit=dev|prod|production|no-dev)$/.test(word))
+      return transforms.has('dev-dependencies-skip')
     return (
       transforms.has('apt-skip-recommends') &&
       /^(apt|apt-get|aptitude)$/.test(name!) &&
@@ -122,7 +124,10 @@ function shapeOf({ before, after, transforms }: Pair, call: Call): string {
     )
   }
   const words = call.words.filter((word) => !isDeclaredWord(word))
-  return [words.join(' '), call.cwd, call.umask, call.env, call.isAttended ? 'attended' : ''].join('\n')
+  const env = transforms.has('cache-skip')
+    ? call.env.replace(/^export PIP_NO_CACHE_DIR='1'\n/m, '')
+    : call.env
+  return [words.join(' '), call.cwd, call.umask, env, call.isAttended ? 'attended' : ''].join('\n')
 }
 
 function nameAndArgs({ words: [program, ...args] }: Call): readonly string[] {
@@ -133,7 +138,10 @@ const cleaningCall = /^(apt|apt-get|apk) (clean|autoclean|remove|purge|autoremov
 /** What asks for a cache to be emptied, and where gem has one. */
 const cacheCall =
   /(cache clean( --force)?|pm cache rm|clear-cache|clean (all|--all|-ay|-cache( -modcache)?)|locals all --clear|gem env gemdir)$/
-const isKept = (path: string): boolean => /(^|\/)\.?(cache|bundle|cargo|m2|gradle|cpanm?)(\/|$)/.test(path)
+const isKept = (path: string): boolean =>
+  /(^|\/)\.?(cache|bundle|cargo|m2|gradle|cpanm?)(\/|$)|^\/(registry|git|tmp\/downloaded_packages)$/.test(
+    path,
+  )
 const apkFlags = /^(--no-cache|-U|--update|--update-cache)$/
 const isUpdate = ({ key }: Call): boolean => /^(apt|apt-get|aptitude|apk) update$/.test(key)
 const isInLists = (path: string): boolean => path.startsWith('/var/lib/apt/lists')
@@ -150,4 +158,5 @@ const mayGo = ({ transforms }: Pair, file: string): boolean =>
 
 /** Files that come with the packages that a transform declares to name. */
 const mayCome = ({ transforms }: Pair, file: string): boolean =>
-  transforms.has('apt-skip-recommends') && /\.\/var\/(lib\/dpkg|cache\/apt\/archives)\//.test(file)
+  (transforms.has('docs-skip') && file.includes('./etc/dpkg/dpkg.cfg.d/01-nodoc')) ||
+  (transforms.has('apt-skip-recommends') && /\.\/var\/(lib\/dpkg|cache\/apt\/archives)\//.test(file))

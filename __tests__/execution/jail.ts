@@ -99,7 +99,7 @@ function linkLibraries(program: string, own: string, image: string): void {
 
 const folders =
   'dev etc home opt root run srv tmp usr/bin usr/sbin usr/lib usr/local/bin usr/local/lib usr/share usr/src ' +
-  'var/cache/apt/archives var/cache/apk var/lib/apt/lists/partial var/lib/dpkg var/log var/spool var/tmp'
+  'var/cache/apt/archives var/cache/apk var/lib/apt/lists/partial var/lib/dpkg etc/dpkg/dpkg.cfg.d var/log var/spool var/tmp'
 
 /** What every build starts from. */
 function makeImage(image: string, shell: string): void {

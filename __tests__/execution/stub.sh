@@ -204,7 +204,10 @@ case $name in
     words_of_apk "$@"
     key="$name $verb"
     ;;
-  sudo) key=sudo ;;
+  sudo) key="sudo $1 $2" ;;
+  yarn) key=yarn ;;
+  pip | pip[0-9]* | pipx | uv | npm | pnpm | composer) key="$name $1" ;;
+  python | python[0-9]*) [ "$1 $2" != '-m pip' ] || key="$name -m pip" ;;
 esac
 
 # Words end with tabs, fields with the unit separator, calls with the record separator.

@@ -76,6 +76,7 @@ export const debian: Distribution = {
       ['apt-get clean', lists],
     ],
     [['apt-get update', 'apt-get install -y --no-install-recommends ca-certificates curl'], ['echo done']],
+    [['COPY x.tgz /tmp/'], ['tar -xzf /tmp/x.tgz -C /opt', 'rm /tmp/x.tgz'], ['useradd app']],
     [
       ['apt-get update', 'apt-get install -y gcc make'],
       ['COPY a.c Makefile /tmp/'],

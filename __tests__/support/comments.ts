@@ -24,9 +24,9 @@ export function movedComments({ before, after, applied }: Changeset): string[] {
   })
 }
 
-/** What apt does, apk does or nobody; what makes users makes users. */
+/** What apt does, apk does or nobody, and its options go; what makes users makes users. */
 const isTranslation = (old: string | undefined, now: string | undefined): boolean =>
-  /^(apt|rm)$|[/*]/.test(old ?? '') || (accounts.test(old ?? '') && accounts.test(now ?? ''))
+  /^(apt|rm)$|^-|[/*]/.test(old ?? '') || (accounts.test(old ?? '') && accounts.test(now ?? ''))
 
 const accounts = /^(user|group)(add|mod)$|^add(user|group)$/
 

@@ -1,7 +1,4 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { BuildContext } from '../../src/context/build-context.js'
-import { contextOf } from '../../src/project/context.js'
 import { type Case, readCase } from '../../src/testing/cases.js'
 
 /** A case, or a Dockerfile of a page or an example, with what must become of it. */
@@ -18,8 +15,11 @@ export const transformFolders = (): string[] =>
     (id) => existsSync(`transforms/${id}/index.ts`) || existsSync(`transforms/${id}/cases`),
   )
 
-/** The example of a transform's page: no files lie beside it. */
-export const pageOf = (id: string): Fixture => fixtureIn(`transforms/${id}`, id)
+/** The example of a transform's page: what lies beside it, if it needs that, is in its folder `context`. */
+export const pageOf = (id: string): Fixture => ({
+  ...fixtureIn(`transforms/${id}`, id),
+  context: existsSync(`transforms/${id}/context`) ? readCase(`transforms/${id}/context`).context : undefined,
+})
 
 export const casesOf = (id: string): Fixture[] =>
   foldersIn(`transforms/${id}/cases`).map((name) => fixtureIn(`transforms/${id}/cases/${name}`, id))
@@ -51,14 +51,7 @@ const fixtureIn = (folder: string, transform: string | undefined): Fixture => ({
   ...readCase(folder),
   name: folder,
   transform,
-  context: contextBeside(folder, transform),
 })
-
-/** That of a page has a folder of its own. */
-function contextBeside(folder: string, transform: string | undefined): BuildContext | undefined {
-  if (folder.includes('/cases/') || transform === undefined) return contextOf(folder)
-  return existsSync(join(folder, 'context')) ? contextOf(join(folder, 'context')) : undefined
-}
 
 function foldersIn(folder: string): string[] {
   if (!existsSync(folder)) return []

@@ -110,8 +110,8 @@ function fromOf({ runtime }: Plan, { from, name }: Stage, own: string | undefine
   return `${from.rawKeyword} ${flags}${runtime.image}${own === undefined ? '' : as}`
 }
 
-const isMoved = (entry: Planned, { entries, split }: Plan, { file }: Subject): boolean => {
-  if (isBelowComment(entry.instruction, file.text)) return false
+const isMoved = (entry: Planned, { entries, split }: Plan, subject: Subject): boolean => {
+  if (isBelowComment(entry.instruction, subject)) return false
   if (movable.test(entry.instruction.keyword)) return true
   if (entry.purpose?.kind !== 'own') return false
   const to = entry.target!
@@ -122,8 +122,8 @@ const isMoved = (entry: Planned, { entries, split }: Plan, { file }: Subject): b
 }
 
 /** Whether a comment stands above that speaks of more than the instruction: it stays, and so does what is below it. */
-const isBelowComment = (instruction: Instruction, text: string): boolean =>
-  /(^|\n)[ \t]*#[^\n]*\n([ \t]*\r?\n)+[ \t]*$/.test(text.slice(0, instruction.span.start))
+const isBelowComment = (instruction: Instruction, { file }: Subject): boolean =>
+  /(^|\n)[ \t]*#[^\n]*\n([ \t]*\r?\n)+[ \t]*$/.test(file.text.slice(0, linesOf(file, instruction).start))
 
 /** What an instruction of the builder is in the image; undefined where it is nothing there. */
 function runtimeText(
