@@ -12,6 +12,7 @@ export function movedComments({ before, after, applied }: Changeset): string[] {
   const isTranslated = applied.some(({ transform }) => transform === 'base-alpine')
   // What a build needs comes and goes in its RUN: a comment above the RUN speaks of all of it.
   const isBuilt = applied.some(({ title }) => title.includes(' build with '))
+  const isUnpacked = applied.some(({ transform }) => transform === 'copy-archive')
   return commentsIn(before).flatMap(({ text, above, isAboveRun }, i) => {
     const stays =
       now[i]?.text === text &&
@@ -19,6 +20,7 @@ export function movedComments({ before, after, applied }: Changeset): string[] {
         above === 'workdir' ||
         above?.startsWith('#') ||
         (isTranslated && isTranslation(above, now[i].above)) ||
+        (isUnpacked && above === 'copy' && now[i].above === 'add') ||
         (isBuilt && isAboveRun && now[i].isAboveRun && now[i].above === 'apt'))
     return stays ? [] : [`${text} above ${above}, now ${now[i]?.text} above ${now[i]?.above}`]
   })
@@ -37,11 +39,17 @@ function elsewhere(
   applied: Changeset['applied'],
 ): string[] {
   const isTranslated = applied.some(({ transform }) => transform === 'base-alpine')
+  const isUnpacked = applied.some(({ transform }) => transform === 'copy-archive')
   return before.flatMap(({ text, above }) => {
     const same = now.filter((comment) => comment.text === text)
     const stays =
       /^(workdir$|#)/.test(above ?? '') ||
-      same.some((comment) => comment.above === above || (isTranslated && isTranslation(above, comment.above)))
+      same.some(
+        (comment) =>
+          comment.above === above ||
+          (isTranslated && isTranslation(above, comment.above)) ||
+          (isUnpacked && above === 'copy' && comment.above === 'add'),
+      )
     return stays ? [] : [`${text} above ${above}, now above ${same.map((comment) => comment.above).join()}`]
   })
 }
