@@ -33,7 +33,8 @@ export function rewrite(
   while (!settled && rounds < maxRounds) {
     rounds++
     const start = run.state
-    run.round()
+    run.round('willing')
+    if (run.state === start) run.round('all')
     settled = run.state === start
     if (!settled && seen.has(run.state)) break
     seen.add(run.state)

@@ -74,11 +74,14 @@ export class Run {
     return this.text + this.companions.added
   }
 
-  round(): void {
+  /** Asks the transforms that may change the text, or all: the others have something to say of a text at rest alone. */
+  round(asked: 'willing' | 'all'): void {
     this.withheld = []
     this.refused = []
     for (const phase of phases) {
-      const own = this.transforms.filter(({ meta }) => meta.phase === phase)
+      const own = this.transforms.filter(
+        (transform) => transform.meta.phase === phase && (asked === 'all' || this.isWilling(transform)),
+      )
       // A phase comes to rest before the next one starts: what a merge makes possible is done before things are tidied.
       const seen = [this.withheld.length, this.refused.length] as const
       for (let left = maxRounds; left > 0; left--) {
@@ -300,7 +303,13 @@ export class Run {
     return false
   }
 
-  private mayBeUnsafe({ id }: Transform, { part }: Finding): boolean {
+  /** Whether a transform can do anything here: what is never safe does nothing unless it may be unsafe. */
+  private isWilling(transform: Transform): boolean {
+    const parts = transform.meta.parts ?? [undefined]
+    return transform.meta.safety === 'safe' || parts.some((part) => this.mayBeUnsafe(transform, { part }))
+  }
+
+  private mayBeUnsafe({ id }: Transform, { part }: Pick<Finding, 'part'>): boolean {
     const level = levelOf(id, part, this.options)
     return level === undefined ? this.options.unsafe === true : level === 'unsafe'
   }

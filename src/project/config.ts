@@ -51,6 +51,7 @@ const maxExtends = 20
 export class Configs {
   private readonly layers = new Map<string, readonly Layer[]>()
   private readonly nearest = new Map<string, string | undefined>()
+  private readonly repositories = new Map<string, string | undefined>()
 
   constructor(private readonly choice: ConfigChoice) {}
 
@@ -72,12 +73,24 @@ export class Configs {
     const known = this.nearest.get(folder)
     if (known !== undefined || this.nearest.has(folder)) return known
     const here = configIn(folder)
-    const top = repositoryAt(folder) ?? tree
+    const top = this.repositoryOf(folder) ?? tree
     const above = dirname(folder)
     const found =
       here ??
       (folder !== top && folder !== above && isInside(top, above) ? this.findAbove(above, tree) : undefined)
     this.nearest.set(folder, found)
+    return found
+  }
+
+  private repositoryOf(folder: string): string | undefined {
+    if (this.repositories.has(folder)) return this.repositories.get(folder)
+    const above = dirname(folder)
+    const found = existsSync(join(folder, '.git'))
+      ? folder
+      : above === folder
+        ? undefined
+        : this.repositoryOf(above)
+    this.repositories.set(folder, found)
     return found
   }
 
@@ -143,9 +156,8 @@ function configIn(folder: string): string | undefined {
   if (existsSync(own)) return own
   const manifest = join(folder, 'package.json')
   try {
-    return /"dfslim"\s*:/.test(readFileSync(manifest, 'utf8')) && hasKey(readFileSync(manifest, 'utf8'))
-      ? manifest
-      : undefined
+    const text = readFileSync(manifest, 'utf8')
+    return /"dfslim"\s*:/.test(text) && hasKey(text) ? manifest : undefined
   } catch {
     return undefined
   }

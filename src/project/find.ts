@@ -36,16 +36,20 @@ interface Findings {
   readonly files: Found[]
   readonly failures: Failure[]
   readonly missing: string[]
+  /** Whether some file may be there by two names. */
+  mayBeTwice: boolean
   /** Compose and bake files by their paths, with the folder that was walked. */
   readonly descriptions: Map<string, string>
 }
 
 /** The Dockerfiles that files, folders and globs stand for. */
 export async function findDockerfiles(paths: readonly string[], cwd: string): Promise<Search> {
-  const found: Findings = { cwd, files: [], failures: [], missing: [], descriptions: new Map() }
+  const mayBeTwice = paths.length > 1
+  const found: Findings = { cwd, files: [], failures: [], missing: [], mayBeTwice, descriptions: new Map() }
   for (const path of paths) await findOne(path, found)
   await addDescribed(found)
-  return { ...found, files: eachOnce(found.files) }
+  const { files, failures, missing } = found
+  return { files: inOrder(found.mayBeTwice ? eachOnce(files) : files), failures, missing }
 }
 
 async function findOne(path: string, found: Findings): Promise<void> {
@@ -120,6 +124,7 @@ async function addDescribed(found: Findings): Promise<void> {
       if (place === undefined || !isInside(realPath(tree) ?? tree, place) || !statSync(place).isFile())
         continue
       const folder = realPath(context)
+      found.mayBeTwice = true
       found.files.push({
         ...foundAt(dockerfile, tree, found),
         ...(folder === undefined || !isInside(realPath(tree) ?? tree, folder) ? {} : { context: folder }),
@@ -130,6 +135,7 @@ async function addDescribed(found: Findings): Promise<void> {
 
 function takeEntry(entry: Dirent, absolute: string, { tree, found }: Walk): void {
   if (!entry.isSymbolicLink()) return void found.files.push(foundAt(absolute, tree, found))
+  found.mayBeTwice = true
   const target = realPath(absolute)
   if (target === undefined) {
     found.failures.push(failureAt('unreadable', pathFrom(found.cwd, absolute), 'is a link to nothing'))
@@ -164,17 +170,20 @@ const foundAt = (absolute: string, tree: string, { cwd }: Findings): Found => ({
 
 const treeOf = (absolute: string, cwd: string) => (isInside(cwd, absolute) ? cwd : dirname(absolute))
 
-/** In the order of their paths; of a file and the links to it the file stays, with all that is told of it. */
+/** Of a file and the links to it the file stays, with all that is told of it. */
 function eachOnce(files: readonly Found[]): readonly Found[] {
   const byTarget = new Map<string, Found[]>()
   for (const file of files) {
     const target = realPath(file.absolute) ?? file.absolute
     byTarget.set(target, [...(byTarget.get(target) ?? []), file])
   }
-  return [...byTarget]
-    .map(([target, same]) => joined(same.find(({ absolute }) => absolute === target) ?? same[0]!, same))
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+  return [...byTarget].map(([target, same]) =>
+    joined(same.find(({ absolute }) => absolute === target) ?? same[0]!, same),
+  )
 }
+
+const inOrder = (files: readonly Found[]): readonly Found[] =>
+  [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
 
 /** A file with what is told of it in several places. Of two build contexts none is sure. */
 function joined({ path, absolute, tree }: Found, same: readonly Found[]): Found {

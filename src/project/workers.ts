@@ -10,6 +10,8 @@ export interface Crew {
 
 /** How many tasks a thread has at a time, answered ones that nobody took yet included: what bounds the memory. */
 const ahead = 3
+/** What a thread may take for short-lived values, in MB: left alone it grows to several times what it needs. */
+const maxYoungGenerationSizeMb = 8
 
 /**
  * The answers of the threads, in the order of the tasks; each thread posts one message for each that it gets. The threads
@@ -45,7 +47,7 @@ class Lane<Task, Answer> {
   private readonly asked: { resolve: (answer: Answer) => void; reject: (error: unknown) => void }[] = []
 
   constructor(script: URL, setting: unknown) {
-    this.worker = new Worker(script, { workerData: setting })
+    this.worker = new Worker(script, { workerData: setting, resourceLimits: { maxYoungGenerationSizeMb } })
     this.worker.on('message', (answer: Answer) => this.asked.shift()?.resolve(answer))
     this.worker.on('error', (error) => this.fail(error))
     this.worker.on('exit', () => this.fail(new Error('a thread ended before its work')))
