@@ -13,6 +13,8 @@ export function movedComments({ before, after, applied }: Changeset): string[] {
   // What a build needs comes and goes in its RUN: a comment above the RUN speaks of all of it.
   const isBuilt = applied.some(({ title }) => title.includes(' build with '))
   const isUnpacked = applied.some(({ transform }) => transform === 'copy-archive')
+  // The certificates that were installed are there.
+  const isCertified = applied.some(({ transform }) => /^base-(distroless|scratch)$/.test(transform))
   return commentsIn(before).flatMap(({ text, above, isAboveRun }, i) => {
     const stays =
       now[i]?.text === text &&
@@ -21,6 +23,7 @@ export function movedComments({ before, after, applied }: Changeset): string[] {
         above?.startsWith('#') ||
         (isTranslated && isTranslation(above, now[i].above)) ||
         (isUnpacked && above === 'copy' && now[i].above === 'add') ||
+        (isCertified && /^(apt|apk)$/.test(above ?? '')) ||
         (isBuilt && isAboveRun && now[i].isAboveRun && now[i].above === 'apt'))
     return stays ? [] : [`${text} above ${above}, now ${now[i]?.text} above ${now[i]?.above}`]
   })
