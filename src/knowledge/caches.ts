@@ -1,7 +1,7 @@
 /**
  * What package managers of systems and languages keep beside what they install, and how it is kept out of a layer.
- * Source: the managers' own documentation, and trials of pip 24, pipx 1.18, poetry 2.5, uv 0.13, npm 11, yarn 1.22, pnpm 12, bun
- * 1.4, composer 2.5 and cpanm 1.7 (the cache empty after the remedy, the installed tree the same), November 2026. apt and apk
+ * Source: the managers' own documentation, and trials of pip 24, uv 0.13, npm 11, yarn 1.22, pnpm 12, bun 1.4 and composer
+ * 2.5 (the cache empty after the remedy, what is installed the same), November 2026. apt and apk
  * have tables of their own.
  */
 export interface CacheManager {
