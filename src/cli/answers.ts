@@ -1,7 +1,8 @@
 import type { BuildContext, Changeset, RewriteOptions } from '../engine/transform.js'
 import { type Cache, cacheLine, digestOf, remembering } from '../project/cache.js'
 import { companionAt } from '../project/companions.js'
-import { failureAt } from '../project/failure.js'
+import { type Failure, failureAt } from '../project/failure.js'
+import type { Found } from '../project/find.js'
 import { pathFrom, realPath } from '../project/tree.js'
 import { type Done, hasChanges, type Outcome } from '../report/outcome.js'
 import { marksIn } from '../report/companions.js'
@@ -35,6 +36,35 @@ export interface Answer {
 /** A key of the cache that was used, or a line that is new. */
 export type Known =
   { readonly kind: 'used'; readonly key: string } | { readonly kind: 'new'; readonly line: string }
+
+/** An answer on its way from a thread: without what the one that asked has, and with no text twice. */
+export type Packed = Pick<Answer, 'patch' | 'known'> &
+  (
+    | { readonly failure: Failure }
+    | {
+        readonly text: string
+        readonly after?: string
+        readonly changeset: Omit<Changeset, 'before' | 'after'>
+      }
+  )
+
+/** Makes an answer ready for the way. */
+export function packed({ outcome, patch, known }: Answer): Packed {
+  const rest = { patch, ...(known ? { known } : {}) }
+  if (outcome.kind === 'failed') return { ...rest, failure: outcome.failure }
+  const { before, after, ...changeset } = outcome.changeset
+  return { ...rest, text: before, changeset, ...(after === before ? {} : { after }) }
+}
+
+/** The answer about an input that came back. */
+export function unpacked(input: Input, { patch, known, ...came }: Packed): Answer {
+  const rest = { patch, ...(known ? { known } : {}) }
+  if ('failure' in came) return { ...rest, outcome: { kind: 'failed', failure: came.failure } }
+  const { text, after = text, changeset } = came
+  // What failed before it was read has come back as a failure.
+  const source = { ...(input as Found), text, bytes: Buffer.from(text) }
+  return { ...rest, outcome: { kind: 'done', source, changeset: { before: text, after, ...changeset } } }
+}
 
 /** Answers about one file after the other. */
 export function answering(question: Question, core: Core, cache?: Cache): (input: Input) => Answer {

@@ -4,7 +4,7 @@ import { Cache, type CacheWriter, cacheWriter, digestOf, readCache } from '../pr
 import { reasonOf } from '../project/failure.js'
 import { realPath, repositoryAt } from '../project/tree.js'
 import { answersInOrder } from '../project/workers.js'
-import { type Answer, answering, type Question } from './answers.js'
+import { type Answer, answering, type Packed, type Question, unpacked } from './answers.js'
 import type { SharedFlags } from './flags.js'
 import type { Input } from './inputs.js'
 import { Misuse } from './misuse.js'
@@ -64,16 +64,21 @@ async function* inBatches(
 ): AsyncGenerator<readonly Answer[]> {
   if (jobs > 1 && call.script !== undefined) {
     const setting: Briefing = { question, cache, plugins: core.plugins }
-    yield* answersInOrder(batchesOf(inputs), { script: call.script, size: jobs, setting })
+    const crew = { script: call.script, size: jobs, setting }
+    const batches = batchesOf(inputs)
+    let at = 0
+    for await (const answers of answersInOrder<readonly Input[], readonly Packed[]>(batches, crew)) {
+      const asked = batches[at++]!
+      yield answers.map((answer, i) => unpacked(asked[i]!, answer))
+    }
     return
   }
   const answer = answering(question, core, cache && new Cache(cache))
   for (const input of inputs) yield [answer(input)]
 }
 
-function* batchesOf(inputs: readonly Input[]): Iterable<readonly Input[]> {
-  for (let i = 0; i < inputs.length; i += batch) yield inputs.slice(i, i + batch)
-}
+const batchesOf = (inputs: readonly Input[]): readonly (readonly Input[])[] =>
+  Array.from({ length: Math.ceil(inputs.length / batch) }, (_, i) => inputs.slice(i * batch, (i + 1) * batch))
 
 function jobsFor({ length }: readonly Input[], { jobs }: Means['flags']): number {
   const wanted = jobs ?? (length < paying ? 1 : Math.min(availableParallelism(), maxJobs))

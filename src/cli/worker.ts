@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Cache } from '../project/cache.js'
-import { type Answer, answering, type Question } from './answers.js'
+import { answering, type Packed, packed, type Question } from './answers.js'
 import * as ours from './core.js'
 import type { Input } from './inputs.js'
 import type { Plugins } from './parts.js'
@@ -20,5 +20,5 @@ const core = plugins
   : ours
 const answer = answering(question, core, cache && new Cache(cache))
 parentPort!.on('message', (inputs: readonly Input[]) =>
-  parentPort!.postMessage(inputs.map(answer) satisfies readonly Answer[]),
+  parentPort!.postMessage(inputs.map((input) => packed(answer(input))) satisfies readonly Packed[]),
 )
