@@ -60,6 +60,7 @@ async function main() {
     for (const name of names) {
       rows.push(rowOf(name, folder, engine))
       console.log(sentence(rows.at(-1)))
+      if (values.write) write(rows)
       engine.tidy()
     }
   } finally {
@@ -67,7 +68,6 @@ async function main() {
     engine.close()
   }
   if (!values.check) console.log(`\n${table(rows)}`)
-  if (values.write) write(rows)
   return rows.some(({ faults }) => faults.length > 0) ? 1 : 0
 }
 
