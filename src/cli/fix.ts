@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { closeSync, writeSync } from 'node:fs'
-import type { Argv } from 'yargs'
 import type { ContainerEngine } from '../container/engine.js'
 import type { RewriteOptions } from '../engine/transform.js'
 import { realPath, repositoryAt } from '../project/tree.js'
@@ -11,15 +10,8 @@ import { count, newTally, type Tally } from '../report/tally.js'
 import * as text from '../report/text.js'
 import { type Answer, type PatchWish, patchFor, type Question } from './answers.js'
 import { exitCodeOf, quoted, sayNothingFound, undoOf, writingCommand } from './ending.js'
-import {
-  lastNumber,
-  lastWordOr,
-  reportFlags,
-  rewriteOptions,
-  sharedFlags,
-  type ReportFlags,
-  type SharedFlags,
-} from './flags.js'
+import type { FixFlags } from './fix-flags.js'
+import { rewriteOptions } from './flags.js'
 import { companionless, inputsOf, type Input } from './inputs.js'
 import { type Interview, openInterview } from './interactive.js'
 import { Misuse } from './misuse.js'
@@ -29,48 +21,7 @@ import { openReports, type Reports } from './reports.js'
 import { answersTo } from './run.js'
 import { openFile, openScreen, type Screen } from './screen.js'
 import type { Terminal } from './terminal.js'
-import { buildFlags, engineFor, notOnTrial, onTrial, saySilent, type Trials, validateBuild } from './trial.js'
-
-/** The flags of `fix`. */
-export const fixFlags = (yargs: Argv) =>
-  buildFlags(reportFlags(sharedFlags(yargs)))
-    .option('verify', {
-      type: 'boolean',
-      default: false,
-      describe: 'Build before and after, and leave out what fails',
-    })
-    .option('write', { type: 'boolean', default: false, describe: 'Rewrite in place' })
-    .option('interactive', {
-      alias: 'i',
-      type: 'boolean',
-      default: false,
-      describe: 'Ask about each change, and write what is taken',
-    })
-    .option('plan', {
-      type: 'string',
-      requiresArg: true,
-      coerce: lastWordOr,
-      describe: 'Write a plan there, which dfslim apply carries out',
-    })
-    .option('exit-code', { type: 'boolean', default: false, describe: 'Exit with 1 when there are changes' })
-    .option('list', { type: 'boolean', default: false, describe: 'Print the paths of changed files only' })
-    .option('patch', {
-      type: 'string',
-      requiresArg: true,
-      coerce: lastWordOr,
-      describe: 'Write the patch there',
-    })
-    .option('unified', {
-      alias: 'U',
-      type: 'number',
-      requiresArg: true,
-      default: 3,
-      coerce: lastNumber,
-      describe: 'Lines of context in the patch',
-    })
-
-/** The flags of `dfslim fix`. */
-export type FixFlags = SharedFlags & ReportFlags & ReturnType<ReturnType<typeof fixFlags>['parseSync']>
+import { engineFor, notOnTrial, onTrial, saySilent, type Trials, validateBuild } from './trial.js'
 
 /** Prints the patch of a rewrite, or writes the files. The answer is the exit code. */
 export async function fix(given: FixFlags, call: Call, core: Core): Promise<number> {

@@ -9,8 +9,8 @@ export type SharedFlags = ReturnType<ReturnType<typeof sharedFlags>['parseSync']
   readonly paths: readonly string[]
 }
 
-/** The flags that `fix` and `check` share. */
-export const sharedFlags = (yargs: Argv) =>
+/** The flags that say how far to go, and by which transforms. */
+export const choiceFlags = (yargs: Argv) =>
   yargs
     .option('unsafe', {
       type: 'boolean',
@@ -29,6 +29,10 @@ export const sharedFlags = (yargs: Argv) =>
       coerce: listOf,
       describe: 'Leave these transforms out',
     })
+
+/** The flags that `fix` and `check` share. */
+export const sharedFlags = (yargs: Argv) =>
+  choiceFlags(yargs)
     .option('plugin', pluginOption)
     .option('stages', {
       type: 'string',
@@ -224,7 +228,7 @@ function jobsIn(value: number | readonly number[] | undefined): number | undefin
 export const lastNumber = (value: number | readonly number[]): number => [value].flat().at(-1) ?? Number.NaN
 
 /** Names between commas; of a flag given more than once all count. */
-export function listOf(value: string | readonly string[] | undefined): readonly string[] | undefined {
+function listOf(value: string | readonly string[] | undefined): readonly string[] | undefined {
   if (value === undefined) return undefined
   const names = [value].flat().flatMap((part) => part.split(','))
   const trimmed = names.map((name) => name.trim()).filter((name) => name !== '')

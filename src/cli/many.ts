@@ -1,27 +1,10 @@
 import type { Argv } from 'yargs'
 import { runsFormats } from '../report/runs/formats.js'
-import { colorOption, lastWordOr, listOf } from './flags.js'
+import { choiceFlags, colorOption, lastWordOr } from './flags.js'
 
 /** The flags of `campaign`. */
 export const campaignFlags = (yargs: Argv) =>
-  yargs
-    .option('unsafe', {
-      type: 'boolean',
-      default: false,
-      describe: 'Also make changes that may take what is used',
-    })
-    .option('only', {
-      type: 'string',
-      requiresArg: true,
-      coerce: listOf,
-      describe: 'Run these transforms alone',
-    })
-    .option('skip', {
-      type: 'string',
-      requiresArg: true,
-      coerce: listOf,
-      describe: 'Leave these transforms out',
-    })
+  choiceFlags(yargs)
     .option('title', {
       type: 'string',
       requiresArg: true,

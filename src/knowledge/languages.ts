@@ -14,7 +14,7 @@ export interface SourceBuild {
 }
 
 /**
- * How pip installs a package and all that it depends on. `pure`: any version without a compiler (C speed-ups, if any, fall back).
+ * How pip installs a package and all that it depends on. `pure`: every version without a compiler (C speed-ups, if any, fall back).
  * `wheel`: current versions come as glibc wheels; old pins, new Pythons and rare architectures compile.
  * A name with extras, `uvicorn[standard]`, is a name of its own.
  */

@@ -13,7 +13,7 @@ import {
 import type { CacheManager } from '../../src/knowledge/caches.js'
 import { distributionOf } from '../../src/knowledge/images.js'
 import type { Fill } from './calls.js'
-import { isCache } from './places.js'
+import { isCache, removesCache } from './places.js'
 import { findEarlier, findReader } from './readers.js'
 import { yarnObstacle } from './yarn.js'
 
@@ -31,6 +31,7 @@ export function findObstacle(
   if (setting !== undefined) return setting
   const named = namedElsewhere(subject, manager)
   if (named) return `line ${named.startLine} names the cache`
+  if (isReplaced(fill)) return `it installs \`${fill.base}\` itself, and the new one may not run here`
   const reader = findReader(stage, subject, run, fill)
   if (reader !== undefined) return `${reader} may read what is kept`
   return ownObstacle(stage, subject, run, fill)
@@ -73,17 +74,41 @@ function settingOf(stage: Stage, manager: CacheManager): string | undefined {
   return undefined
 }
 
-/** An instruction that takes the cache somewhere, or keeps it. */
-const namedElsewhere = ({ model }: Subject, manager: CacheManager): Instruction | undefined =>
-  model.stages
-    .flatMap(({ instructions }) => instructions)
-    .find(
-      ({ keyword, args, json }) =>
-        /^(COPY|ADD|VOLUME)$/.test(keyword) &&
-        (json ?? args.text.split(/\s+/)).some(
-          (word) => word.startsWith('/') && !isShort(word) && isCache(word, manager),
-        ),
-    )
+/** An instruction that takes the cache somewhere, looks into it, or keeps it. */
+const namedElsewhere = (subject: Subject, manager: CacheManager): Instruction | undefined =>
+  subject.model.stages
+    .flatMap((stage) => stage.instructions.map((instruction) => ({ stage, instruction })))
+    .find(({ stage, instruction }) =>
+      placesIn(stage, instruction, subject, manager).some((word) => !isShort(word) && isCache(word, manager)),
+    )?.instruction
+
+/** The paths that an instruction names, but for those that it removes. */
+function placesIn(
+  stage: Stage,
+  instruction: Instruction,
+  subject: Subject,
+  manager: CacheManager,
+): readonly string[] {
+  const { keyword, args, json } = instruction
+  if (/^(COPY|ADD|VOLUME)$/.test(keyword)) return (json ?? args.text.split(/\s+/)).filter(isPath)
+  if (!/^(RUN|CMD|ENTRYPOINT|HEALTHCHECK)$/.test(keyword)) return []
+  const commands = commandsOf(subject, stage, instruction)
+  if (typeof commands === 'string') return []
+  return commands
+    .filter((command) => !removesCache(command, manager))
+    .flatMap(({ words }) => words.map(({ value, text }) => value ?? text.replaceAll('"', '')))
+    .filter((word) => isPath(word) && !isCommon(word))
+}
+
+const isPath = (word: string): boolean => /^(\/|~|\$\{?HOME\b)/.test(word)
+
+/** Folders of everybody: a command that names one means no cache. */
+const isCommon = (path: string): boolean => /^\/(home|var|var\/cache)\/?$/.test(path)
+
+/** Whether a manager puts another version in its own place: whether that runs is not known before it is called. */
+const isReplaced = ({ manager, args }: Fill): boolean =>
+  manager.remedy.kind === 'clean' &&
+  args.some(({ value }) => manager.programs.test(value?.split(/[@=<>]/)[0] ?? ''))
 
 /** Folders that hold far more than a cache. */
 const isShort = (path: string): boolean =>

@@ -54,7 +54,7 @@ function readsWhenRun(call: ProgramCall | undefined, { manager }: Fill): boolean
   if (manager.readers?.test(call.base)) return true
   if (!manager.programs.test(call.base)) return false
   if (manager.part === 'dotnet') return /^(run|watch|test|ef|build|msbuild)$/.test(call.args[0]?.value ?? '')
-  if (manager.isReadLater) return true
+  if (manager.isReadLater || call.args.some(({ value }) => manager.offline.test(value ?? ''))) return true
   return manager.fills.some((phrase) => phrase !== '*' && findPhrase(call.args, phrase) !== undefined)
 }
 

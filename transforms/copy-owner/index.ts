@@ -25,7 +25,9 @@ export default defineTransform({
       'A `chown -R` behind a COPY writes every byte a second time, into a layer of its own: an application of 200 MB takes ' +
       '400 MB. `COPY --chown` writes it once.',
     safety: 'safe',
-    risk: 'Files that an unknown base image has in the folder would keep their owner.',
+    risk:
+      'Files that an unknown base image has in the folder would keep their owner; builders of before 2020 do not look up ' +
+      'variables in `--chown`.',
     phase: 'layers',
     alters: [],
     leaves: [
@@ -37,7 +39,10 @@ export default defineTransform({
       'a copied folder inside another one that is not there yet: builders differ in whose that one is',
       'stages that are not shipped',
     ],
-    references: ['https://docs.docker.com/reference/dockerfile/#copy---chown---chmod'],
+    references: [
+      'https://docs.docker.com/reference/dockerfile/#copy---chown---chmod',
+      'https://github.com/moby/moby/issues/35018',
+    ],
   },
   visit: { stage: visitStage },
 })
@@ -89,16 +94,19 @@ function findingFor(
   if (typeof leaving === 'string') return refuse(run.span, leaving)
   const lines = filling.copies.map(({ startLine }) => startLine).join(', ')
   const what = call.flag === 'chown' ? 'owner' : 'mode'
+  const doubt =
+    filling.doubt !== undefined
+      ? `${filling.doubt}, which would keep their ${what}`
+      : call.value.includes('$') && !needsBuildKit(subject.file)
+        ? 'builders of before 2020 do not look up variables in `--chown`'
+        : undefined
   return {
     kind: 'change',
     title: `Copy files with the ${what} that a later RUN gives them`,
     at: run.span,
     edits: [...filling.copies.flatMap((copy) => flagFor(copy, call)), ...leaving],
-    safety: filling.doubt === undefined ? 'safe' : 'unsafe',
-    because:
-      filling.doubt === undefined
-        ? `what line ${lines} copies is all that \`${call.path}\` holds`
-        : `${filling.doubt}, which would keep their ${what}`,
+    safety: doubt === undefined ? 'safe' : 'unsafe',
+    because: doubt ?? `what line ${lines} copies is all that \`${call.path}\` holds`,
   }
 }
 
