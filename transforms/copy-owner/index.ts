@@ -27,7 +27,7 @@ export default defineTransform({
     safety: 'safe',
     risk:
       'Files that an unknown base image has in the folder would keep their owner; builders of before 2020 do not look up ' +
-      'variables in `--chown`.',
+      'variables in `--chown`; a program of another stage may keep set-user-ID, which chown takes away.',
     phase: 'layers',
     alters: [],
     leaves: [
@@ -94,12 +94,7 @@ function findingFor(
   if (typeof leaving === 'string') return refuse(run.span, leaving)
   const lines = filling.copies.map(({ startLine }) => startLine).join(', ')
   const what = call.flag === 'chown' ? 'owner' : 'mode'
-  const doubt =
-    filling.doubt !== undefined
-      ? `${filling.doubt}, which would keep their ${what}`
-      : call.value.includes('$') && !needsBuildKit(subject.file)
-        ? 'builders of before 2020 do not look up variables in `--chown`'
-        : undefined
+  const doubt = doubtOf(subject, call, filling)
   return {
     kind: 'change',
     title: `Copy files with the ${what} that a later RUN gives them`,
@@ -108,6 +103,19 @@ function findingFor(
     safety: doubt === undefined ? 'safe' : 'unsafe',
     because: doubt ?? `what line ${lines} copies is all that \`${call.path}\` holds`,
   }
+}
+
+/** What may differ behind the change; undefined where nothing does. */
+function doubtOf({ file }: Subject, call: Call, { doubt, copies }: Filling): string | undefined {
+  const what = call.flag === 'chown' ? 'owner' : 'mode'
+  if (doubt !== undefined) return `${doubt}, which would keep their ${what}`
+  if (call.value.includes('$') && !needsBuildKit(file))
+    return 'builders of before 2020 do not look up variables in `--chown`'
+  const foreign = call.flag === 'chown' ? copies.find((copy) => !isContextCopy(copy)) : undefined
+  return (
+    foreign &&
+    `line ${foreign.startLine} may copy a set-user-ID program: chown takes that away, COPY keeps it`
+  )
 }
 
 /** Why the RUN may go well although the call fails; COPY would not. */
