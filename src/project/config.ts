@@ -155,6 +155,8 @@ function configIn(folder: string): string | undefined {
   const own = join(folder, configName)
   if (existsSync(own)) return own
   const manifest = join(folder, 'package.json')
+  // An error for each of 20,000 folders takes longer than asking.
+  if (!existsSync(manifest)) return undefined
   try {
     const text = readFileSync(manifest, 'utf8')
     return /"dfslim"\s*:/.test(text) && hasKey(text) ? manifest : undefined

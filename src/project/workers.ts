@@ -8,10 +8,10 @@ export interface Crew {
   readonly setting: unknown
 }
 
-/** How many tasks a thread has at a time, answered ones that nobody took yet included: what bounds the memory. */
-const ahead = 3
+/** How many tasks there are for each thread, answered ones that nobody took yet included: what bounds the memory. */
+const ahead = 6
 /** What a thread may take for short-lived values, in MB: left alone it grows to several times what it needs. */
-const maxYoungGenerationSizeMb = 8
+const maxYoungGenerationSizeMb = 24
 
 /**
  * The answers of the threads, in the order of the tasks; each thread posts one message for each that it gets. The threads
@@ -24,10 +24,12 @@ export async function* answersInOrder<Task, Answer>(
   const lanes = Array.from({ length: size }, () => new Lane<Task, Answer>(script, setting))
   const queue = tasks[Symbol.iterator]()
   const waiting: Promise<Answer>[] = []
-  let sent = 0
   const send = () => {
     const next = queue.next()
-    if (!next.done) waiting.push(lanes[sent++ % size]!.ask(next.value))
+    if (next.done) return
+    const [first, ...others] = lanes
+    const idlest = others.reduce((best, lane) => (lane.load < best.load ? lane : best), first!)
+    waiting.push(idlest.ask(next.value))
   }
   try {
     for (let i = 0; i < size * ahead; i++) send()
@@ -51,6 +53,11 @@ class Lane<Task, Answer> {
     this.worker.on('message', (answer: Answer) => this.asked.shift()?.resolve(answer))
     this.worker.on('error', (error) => this.fail(error))
     this.worker.on('exit', () => this.fail(new Error('a thread ended before its work')))
+  }
+
+  /** How many tasks it has yet to answer. */
+  get load(): number {
+    return this.asked.length
   }
 
   ask(task: Task): Promise<Answer> {
