@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { type Answer, Review } from '../src/cli/review.js'
+import type { BuildContext } from '../src/engine/transform.js'
 import { rewrite, type RewriteOptions } from '../src/index.js'
 import type { Done } from '../src/report/outcome.js'
 import { buildCommand } from './support/command.js'
+import { contextWith } from './support/context.js'
 import { hasTerminals, onTerminal, type Step } from './support/terminal.js'
 
 let command = ''
@@ -172,6 +174,36 @@ a/Dockerfile:5:1  run-merge  [safe]
     expect(textOf('a/Dockerfile')).toBe(second)
   })
 
+  it('asks about an ignore file, shows its lines, and writes it when they are taken', () => {
+    if (!hasTerminals) return
+    const text = 'FROM ubuntu:24.04\nCOPY . /srv\n'
+    put('a/Dockerfile', text)
+    put('a/main.py', '')
+    put('a/__pycache__/main.pyc', '')
+    put('a/.dockerignore', 'docs\n')
+    const flags = ['--unsafe', '--only', 'context-ignore']
+    expect(play(keys('n'), ...flags)).toMatchObject({ status: 0, missed: null })
+    expect(play(keys('s'), ...flags)).toMatchObject({ status: 0, missed: null })
+    expect(textOf('a/.dockerignore')).toBe('docs\n')
+    const { shown, status } = play(keys('y'), ...flags)
+    expect([status, textOf('a/.dockerignore'), textOf('a/Dockerfile')]).toEqual([
+      0,
+      'docs\n__pycache__\n',
+      text,
+    ])
+    expect(shown).toContain(
+      `
+
+
+    a/.dockerignore
+       docs
+      +__pycache__
+
+(1/1) Take this change`.slice(1),
+    )
+    expect(shown).toContain('  a/.dockerignore  extended\n')
+  })
+
   it('asks nothing where there is nothing to do', () => {
     if (!hasTerminals) return
     put('a/Dockerfile', all)
@@ -204,12 +236,24 @@ describe('a file, change by change', () => {
   const names = readdirSync('examples').filter((name) => existsSync(`examples/${name}/Dockerfile`))
   const texts = names.map((name) => [name, readFileSync(`examples/${name}/Dockerfile`, 'utf8')] as const)
 
-  function reviewOf(text: string): Review {
+  it('asks about what changes an ignore file alone', () => {
+    const text = 'FROM scratch\nCOPY . /srv\n'
+    const review = reviewOf(text, contextWith(['.git/', 'main.py']))
+    const question = review.next()
+    expect(question).toMatchObject({
+      kind: 'question',
+      with: { changeset: { companions: [{ after: '.git\n' }] } },
+    })
+    review.answer('leave')
+    expect(review.next()).toMatchObject({ kind: 'done', changeset: { companions: [], after: text } })
+  })
+
+  function reviewOf(text: string, context?: BuildContext): Review {
     const source = { path: 'Dockerfile', absolute: '/Dockerfile', tree: '/', bytes: Buffer.from(text), text }
     const again = (reject: NonNullable<RewriteOptions['reject']>): Done => ({
       kind: 'done',
       source,
-      changeset: rewrite(text, { unsafe: true, reject }),
+      changeset: rewrite(text, { unsafe: true, reject, ...(context && { context }) }),
     })
     return new Review(again, () => false)
   }

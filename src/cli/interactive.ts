@@ -40,12 +40,10 @@ export function openInterview({ flags, options, terminal, core, screen }: Interv
   let isOver = false
 
   const keyFor = async (question: Question, path: string): Promise<Decision | undefined> => {
-    const { changes, without, with: then, ...counts } = question
-    const texts = { without: without.changeset.after, with: then.changeset.after }
     await keyboard.drain()
-    screen.print(`\n${questionText({ ...counts, path, changes, ...texts }, paint)}`)
+    screen.print(`\n${questionText({ ...question, path }, paint)}`)
     for (;;) {
-      screen.print(promptText(counts, paint))
+      screen.print(promptText(question, paint))
       const key = await answerFrom(keyboard)
       screen.print(`${key ?? ''}\n`)
       if (key === 'e') screen.print(pagesOf(question, core))
@@ -115,5 +113,5 @@ const familyOf = ({ transform, safety }: PlacedChange): string => `${transform} 
 const leftAsItIs = ({ source, changeset }: Done): Done => ({
   kind: 'done',
   source,
-  changeset: { ...changeset, after: changeset.before, applied: [] },
+  changeset: { ...changeset, after: changeset.before, companions: [], applied: [] },
 })

@@ -1,7 +1,7 @@
-import type { AppliedChange, PlacedChange } from '../engine/transform.js'
+import type { AppliedChange, Changeset, PlacedChange } from '../engine/transform.js'
 import type { Done, Failed, Outcome } from '../report/outcome.js'
 
-/** One change, asked about. The texts are those without it and with it, on top of what was taken so far. */
+/** One change, asked about. The rewrites are those without it and with it, on top of what was taken so far. */
 export interface Question {
   readonly kind: 'question'
   /** What is made at that place, most often one change. */
@@ -40,7 +40,7 @@ export class Review {
       const then = this.with(key)
       if (then.kind === 'failed') this.answers.set(key, 'leave')
       // What makes no difference now is made where it does, as it would be without questions.
-      else if (then.changeset.after === outcome.changeset.after) this.answers.set(key, 'take')
+      else if (isSame(then, outcome)) this.answers.set(key, 'take')
       else return this.question(key, outcome, then)
     }
   }
@@ -92,6 +92,12 @@ export class Review {
   private verdictOn(change: PlacedChange): 'take' | 'leave' | undefined {
     return this.answers.get(keyOf(change)) ?? (this.isTaken(change) ? 'take' : this.rest)
   }
+}
+
+/** Whether two rewrites of a file leave it, and what lies beside it, as each other does. */
+function isSame({ changeset: one }: Done, { changeset: other }: Done): boolean {
+  const texts = ({ companions }: Changeset) => companions.map(({ path, after }) => `${path}\n${after}`).join()
+  return one.after === other.after && texts(one) === texts(other)
 }
 
 const wasLeft = 'it was left at a question'

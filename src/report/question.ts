@@ -1,18 +1,20 @@
 import type { AppliedChange } from '../engine/transform.js'
 import { hunksBetween } from '../text/diff.js'
+import { companionName } from './companions.js'
 import { messageOf } from './finding.js'
 import { fixOf, safetyPaint } from './findings.js'
 import { visible } from './markup.js'
+import type { Done } from './outcome.js'
 import type { Paint } from './paint.js'
 import { aboutOf } from './size.js'
 
-/** A change that somebody is asked about, and the texts without and with it. */
+/** A change that somebody is asked about, and the file as it is rewritten without and with it. */
 export interface Asked {
   readonly path: string
   /** What is made at one place, most often one change. */
   readonly changes: readonly AppliedChange[]
-  readonly without: string
-  readonly with: string
+  readonly without: Done
+  readonly with: Done
   readonly answered: number
   readonly left: number
 }
@@ -41,8 +43,18 @@ export function questionText({ path, changes, without, with: then }: Asked, pain
     const place = paint.bold(visible(`${path}:${change.line}:${change.column}`))
     return `${place}  ${paint.cyan(change.transform)}  ${safety}${size}\n  ${visible(messageOf(change))}\n`
   })
-  const diff = hunksBetween(without, then, 2).map((hunk) => fixOf(hunk, paint))
-  return `${heads.join('')}\n${diff.join('')}`
+  const diff = hunksBetween(without.changeset.after, then.changeset.after, 2)
+  return `${heads.join('')}\n${[...diff.map((hunk) => fixOf(hunk, paint)), ...besides(without, then, paint)].join('')}`
+}
+
+/** How the files beside a Dockerfile differ, each below its name. */
+function besides(without: Done, then: Done, paint: Paint): readonly string[] {
+  return then.changeset.companions.flatMap((companion) => {
+    const { path, before, after } = companion
+    const was = without.changeset.companions.find((one) => one.path === path)?.after ?? before ?? ''
+    const hunks = hunksBetween(was, after, 2).map((hunk) => fixOf(hunk, paint))
+    return hunks.length === 0 ? [] : [`    ${visible(companionName(then, companion))}\n`, ...hunks]
+  })
 }
 
 /** `(2/5) Take this change [y,n,...]? ` */
