@@ -335,6 +335,159 @@ describe('a plan that was edited by hand', () => {
     })
 })
 
+describe('an ignore file', () => {
+  const dockerfile = 'FROM ubuntu:24.04\nCOPY . /srv\nRUN a\nRUN b\n'
+  const rewritten = dockerfile.replace('RUN a\nRUN b', 'RUN a \\\n    && b')
+  const only = '--only context-ignore,run-merge --unsafe'
+
+  async function plannedIn(folder: string, ignored?: string): Promise<void> {
+    put(`${folder}/Dockerfile`, dockerfile)
+    put(`${folder}/main.py`, '')
+    put(`${folder}/__pycache__/main.pyc`, '')
+    if (ignored !== undefined) put(`${folder}/.dockerignore`, ignored)
+    await run(`fix --plan plan.json -q ${only}`)
+  }
+  const state = (folder: string) => [
+    textOf(`${folder}/Dockerfile`),
+    existsSync(join(cwd, folder, '.dockerignore')) ? textOf(`${folder}/.dockerignore`) : undefined,
+  ]
+
+  it.each([
+    ['that is new', undefined, '__pycache__\n', 'new'],
+    ['that is empty', '', '__pycache__\n', 'extended'],
+    ['without a last line end', 'docs', 'docs\n__pycache__\n', 'extended'],
+    ['with CRLF and a byte order mark', '\uFEFFdocs\r\n', '\uFEFFdocs\r\n__pycache__\r\n', 'extended'],
+  ])('%s is planned and applied with its Dockerfile', async (_, was, is, word) => {
+    await plannedIn('a', was)
+    expect(state('a')).toEqual([dockerfile, was])
+    const { files } = await readPlan(join(cwd, 'plan.json'))
+    expect(files[0]).toMatchObject({
+      ignoreFile: { path: 'a/.dockerignore', append: is.slice(was?.length ?? 0) },
+    })
+    expect(files[0]!.changes.map(({ companion }) => companion)).toContain('.dockerignore')
+    expect(await run('apply plan.json --dry-run')).toMatchObject({ code: 0 })
+    expect(state('a')).toEqual([dockerfile, was])
+    const { code, stderr } = await run('apply plan.json')
+    expect(stderr).toMatch(
+      /^ {2}a\/Dockerfile {2}2 edits .*\n {2}a\/\.dockerignore {2}\w+\nRewrote 1 of 1 file/,
+    )
+    expect(stderr).toContain(`a/.dockerignore  ${word}\n`)
+    expect(stderr).toContain(
+      word === 'new' ? '&& rm -- a/.dockerignore\n' : 'git checkout -- a/Dockerfile a/.dockerignore\n',
+    )
+    expect([code, ...state('a')]).toEqual([0, rewritten, is])
+    expect((await run('apply plan.json')).stderr).toContain('already applied')
+    expect((await run(`fix ${only}`)).stdout).toBe('')
+  })
+
+  it('alone is a plan as well', async () => {
+    put('a/Dockerfile', rewritten)
+    await plannedIn('b')
+    put('b/Dockerfile', rewritten)
+    await run(`fix b --plan plan.json -q ${only}`)
+    expect((await readPlan(join(cwd, 'plan.json'))).files).toMatchObject([
+      { path: 'b/Dockerfile', edits: [] },
+    ])
+    expect(await run('apply plan.json')).toMatchObject({ code: 0 })
+    expect(state('b')).toEqual([rewritten, '__pycache__\n'])
+    rmSync(join(cwd, 'b/.dockerignore'))
+    expect(await runIn(join(cwd, 'b'), 'apply ../plan.json')).toMatchObject({ code: 0 })
+    expect(state('b')).toEqual([rewritten, '__pycache__\n'])
+  })
+
+  it.each([
+    ['changed', 'docs\n', () => put('a/.dockerignore', 'doc\n'), 'a/.dockerignore changed since'],
+    ['is gone', 'docs\n', () => rmSync(join(cwd, 'a/.dockerignore')), 'a/.dockerignore is gone since'],
+    ['was made', undefined, () => put('a/.dockerignore', ''), 'a/.dockerignore changed since'],
+    ['is no text', '', () => put('a/.dockerignore', Buffer.of(0xff)), 'a/.dockerignore is not UTF-8'],
+    [
+      'is a link',
+      '',
+      () => {
+        rmSync(join(cwd, 'a/.dockerignore'))
+        symlinkSync('main.py', join(cwd, 'a/.dockerignore'))
+      },
+      'a/.dockerignore is no regular file',
+    ],
+  ])('that %s since then keeps its Dockerfile as it is, and no other', async (_, was, change, because) => {
+    await plannedIn('a', was)
+    await plannedIn('b')
+    change()
+    const now = state('a')
+    const { code, stderr } = await run('apply plan.json')
+    expect(code).toBe(3)
+    expect(stderr).toContain(`! a/Dockerfile  failed    ${because}`)
+    expect([...state('a'), ...state('b')]).toEqual([...now, rewritten, '__pycache__\n'])
+    expect(now[0]).toBe(dockerfile)
+  })
+
+  it('stays as it is where the Dockerfile changed', async () => {
+    await plannedIn('a', 'docs\n')
+    put('a/Dockerfile', `${dockerfile}\n`)
+    expect(await run('apply plan.json')).toMatchObject({ code: 3 })
+    expect(state('a')).toEqual([`${dockerfile}\n`, 'docs\n'])
+  })
+
+  it('is written where half of a plan is done', async () => {
+    await plannedIn('a', 'docs\n')
+    put('a/Dockerfile', rewritten)
+    expect(await run('apply plan.json')).toMatchObject({ code: 0 })
+    expect(state('a')).toEqual([rewritten, 'docs\n__pycache__\n'])
+    put('a/Dockerfile', dockerfile)
+    expect(await run('apply plan.json')).toMatchObject({ code: 0 })
+    expect(state('a')).toEqual([rewritten, 'docs\n__pycache__\n'])
+  })
+
+  it('lies where the build context is', async () => {
+    put('a/compose.yaml', 'services:\n  a:\n    build:\n      context: app\n      dockerfile: Dockerfile\n')
+    await plannedIn('a/app')
+    expect(await runIn(join(cwd, 'a/app'), 'apply ../../plan.json')).toMatchObject({ code: 0 })
+    expect(state('a/app')).toEqual([rewritten, '__pycache__\n'])
+  })
+
+  it('fits the schema', async () => {
+    await plannedIn('a', 'docs\n')
+    const schema = closed(JSON.parse(readFileSync('schemas/plan.schema.json', 'utf8'))) as object
+    const validate = new Ajv2020({ strict: true }).compile(schema)
+    validate(JSON.parse(textOf('plan.json')))
+    expect(validate.errors).toBeNull()
+  })
+
+  const forgeries: readonly (readonly [string, Record<string, unknown>, string])[] = [
+    ['another name', { path: 'a/run.sh' }, 'files[0].ignoreFile.path must be a .dockerignore'],
+    [
+      'a name that ends alike',
+      { path: 'a/x.dockerignore' },
+      'files[0].ignoreFile.path must be a .dockerignore',
+    ],
+    ['a step up', { path: '../.dockerignore' }, 'files[0].ignoreFile.path must be a path that stays below'],
+    ['git', { path: '.git/.dockerignore' }, 'files[0].ignoreFile.path must be a path that stays below'],
+    ['no sum', { before: 'x' }, 'files[0].ignoreFile.before must be a SHA-256 sum'],
+    ['a key too many', { mode: 1 }, 'files[0].ignoreFile.mode is no key that belongs there'],
+    ['another text', { append: '*\n' }, 'a/.dockerignore is not what the plan is for'],
+    ['a folder that is not there', { path: 'c/.dockerignore' }, 'c/.dockerignore has no folder any more'],
+  ]
+  it.each(forgeries)('is refused, with a digest that fits: %s', async (_, fields, because) => {
+    await plannedIn('a')
+    forge((plan) => Object.assign(plan.files[0]!.ignoreFile as object, fields))
+    const { code, stderr } = await run('apply plan.json')
+    expect(code).toBeGreaterThan(1)
+    expect(stderr).toContain(because)
+    expect(state('a')).toEqual([dockerfile, undefined])
+  })
+
+  it('is not written through a link that leads away', async () => {
+    await plannedIn('a')
+    const other = mkdtempSync(join(tmpdir(), 'dfslim-other-'))
+    symlinkSync(other, join(cwd, 'c'))
+    forge((plan) => Object.assign(plan.files[0]!.ignoreFile as object, { path: 'c/.dockerignore' }))
+    expect((await run('apply plan.json')).stderr).toContain('c/.dockerignore lies where a link leads to')
+    expect(readdirSync(other)).toEqual([])
+    rmSync(other, { recursive: true })
+    expect(state('a')).toEqual([dockerfile, undefined])
+  })
+})
+
 describe('a plan that is none', () => {
   const set = (path: unknown) => (plan: LoosePlan) => void (plan.files[0]!.path = path)
   const outside = 'files[0].path must be a path that stays below the root'

@@ -1,11 +1,13 @@
 import { join, resolve } from 'node:path'
 import type { Argv } from 'yargs'
 import { failureAt, type Failure } from '../project/failure.js'
+import { writeRewrite } from '../project/companions.js'
 import { JsonProblem } from '../project/json-file.js'
 import { editedBy, type Plan, type PlannedFile, readPlan, sumOf } from '../project/plan.js'
 import { readDockerfile, type SourceFile } from '../project/read.js'
 import { isInside, pathFrom, realPath, repositoryAt } from '../project/tree.js'
-import { writeDockerfile } from '../project/write.js'
+import { type Fitting, ignoreFileNow } from '../project/planned-ignore-file.js'
+import { companionName } from '../report/companions.js'
 import { appliedSummary, standingLine } from '../report/applied.js'
 import type { Done, Failed } from '../report/outcome.js'
 import { count, newTally } from '../report/tally.js'
@@ -67,7 +69,7 @@ export async function apply(flags: ApplyFlags, terminal: Terminal, core: Core): 
   }
   release()
   if (isStopped) screen.warn(`Interrupted after ${tally.files} of ${files.length} files.\n`)
-  const undo = flags.dryRun ? undefined : undoOf(tally.changed, here)
+  const undo = flags.dryRun ? undefined : undoOf(tally.changed, here, tally.companions)
   screen.say(appliedSummary({ tally, standing, did: flags.dryRun ? 'would' : 'did', undo }, screen.paint))
   screen.close()
   if (isStopped) return 130
@@ -123,17 +125,23 @@ function applied(file: PlannedFile, { here, root, core, flags }: Applying): Done
     failure: failureAt('unwritable', path, reason),
   })
   const sum = sumOf(source.bytes)
-  if (sum === file.after) return { kind: 'stands', path }
-  if (sum !== file.before) return refused('changed since the plan was made')
-  const after = editedBy(file, source.text)
+  const beside = file.ignoreFile && ignoreFileNow(file.ignoreFile, { here, root })
+  if (sum === file.after && (beside === undefined || beside.kind === 'stands'))
+    return { kind: 'stands', path }
+  if (sum !== file.before && sum !== file.after) return refused('changed since the plan was made')
+  if (beside?.kind === 'unfit') return refused(`${beside.path} ${beside.reason}`)
+  const after = sum === file.after ? source.text : editedBy(file, source.text)
   if (after === undefined || sumOf(after) !== file.after)
     return refused('is not what the edits of the plan are for')
   for (const text of [source.text, after]) {
     const { problem } = core.rewrite(text, { only: [] })
     if (problem) return { kind: 'failed', failure: failureAt('foreign', path, problem.message, problem.line) }
   }
-  const failure = flags.dryRun ? undefined : writeDockerfile(source, after)
-  return failure ? { kind: 'failed', failure } : doneBy(file, source, after)
+  const done = doneBy(file, source, after, beside?.kind === 'fits' ? beside : undefined)
+  const failure = flags.dryRun
+    ? undefined
+    : writeRewrite(done.source, done.changeset, (one) => companionName(done, one))
+  return failure ? { kind: 'failed', failure } : done
 }
 
 interface Standing {
@@ -152,11 +160,17 @@ function sourceAt(absolute: string, path: string, root: string): SourceFile | Fa
   return readDockerfile({ path, absolute, tree: root })
 }
 
-const doneBy = ({ changes }: PlannedFile, source: SourceFile, after: string): Done => ({
+const doneBy = (
+  { changes }: PlannedFile,
+  source: SourceFile,
+  after: string,
+  beside: Fitting | undefined,
+): Done => ({
   kind: 'done',
-  source,
+  source: { ...source, ...(beside && { context: beside.folder }) },
   changeset: {
-    ...{ before: source.text, after, withheld: [], refused: [], companions: [], rounds: 0, settled: true },
+    ...{ before: source.text, after, withheld: [], refused: [], rounds: 0, settled: true },
+    companions: beside ? [beside.text] : [],
     ...{ problem: undefined, skipped: undefined },
     applied: changes.map((change) => ({ ...change, after: { start: 0, end: after.length } })),
   },

@@ -1,7 +1,10 @@
 import { accessSync, constants } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import type { CompanionText } from '../engine/transform.js'
+import { companionAt } from '../project/companions.js'
 import { failureAt, reasonOf } from '../project/failure.js'
-import { isBelow, plannedFile, type PlannedFile, planText } from '../project/plan.js'
+import { plannedFile, type PlannedFile, planText } from '../project/plan.js'
+import { isBelow } from '../project/plan-shape.js'
 import { isInside, pathFrom, realPath, repositoryAt } from '../project/tree.js'
 import { writeWhole } from '../project/whole-file.js'
 import type { Done, Outcome } from '../report/outcome.js'
@@ -29,9 +32,11 @@ export function openPlan(file: string, { terminal, version }: Call): Planning {
       const { source, changeset } = done
       const target = realPath(source.absolute) ?? source.absolute
       const path = pathFrom(root, target)
-      if (!isInside(root, target) || !isBelow(path))
+      const pathOf = (companion: CompanionText) => pathFrom(root, companionAt(source, companion))
+      const all = [target, ...changeset.companions.map((companion) => companionAt(source, companion))]
+      if (!all.every((one) => isInside(root, one) && isBelow(pathFrom(root, one))))
         return outside(done, repository === undefined ? 'the current folder' : 'the repository')
-      files.set(path, plannedFile(path, source.bytes, changeset))
+      files.set(path, plannedFile(path, source.bytes, changeset, pathOf))
       return done
     },
     end: () => {
