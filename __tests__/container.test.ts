@@ -5,10 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { type ContainerEngine, findEngine } from '../src/container/engine.js'
 import type { Ended } from '../src/container/process.js'
+import { lostBaseOf } from '../src/container/pulling.js'
 import { repair } from '../src/container/repair.js'
 import { largestPassing } from '../src/container/search.js'
-import { openBench } from '../src/container/trial.js'
+import { openBench, type Trial } from '../src/container/trial.js'
+import type { AppliedChange, Changeset } from '../src/engine/transform.js'
 import { rewrite } from '../src/index.js'
+import { contextWith } from './support/context.js'
 
 describe('the largest set of changes that passes', () => {
   const sets = fc.record({
@@ -143,6 +146,49 @@ describe('an engine', () => {
     expect(told.slice(1)).toEqual([`${remove} 1adf616da08`, `${remove} 525e00debcf`])
   })
 
+  describe('is given another ignore file', () => {
+    const order = { image: 'i', dockerfile: '/d', ignoreFile: '/d.dockerignore', context: '/c', pass: {} }
+    const built = () => said().filter((words) => /^build/.test(words))
+
+    it.each(['docker', 'nerdctl'])('%s finds it beside the Dockerfile', async (name) => {
+      pretend(name, 'echo 1.2')
+      await ((await findEngine(name)) as ContainerEngine).build(order)
+      expect(built()).toEqual(['build --label dfslim.verify=1 --tag i --file /d /c'])
+    })
+
+    it.each(['podman', 'buildah'])('%s takes it by a flag', async (name) => {
+      pretend(name)
+      await ((await findEngine(name)) as ContainerEngine).build(order)
+      expect(built()).toEqual([expect.stringMatching(/--file \/d --ignorefile \/d\.dockerignore \/c$/)])
+    })
+
+    it('not where a `.containerignore` goes before it', async () => {
+      pretend('podman')
+      writeFileSync(join(bin, '.containerignore'), '')
+      await ((await findEngine('podman')) as ContainerEngine).build({ ...order, context: bin })
+      expect(built()).toEqual([expect.not.stringContaining('ignorefile')])
+    })
+
+    it('as the builder wants it that is behind the name of docker', async () => {
+      pretend('docker', `echo 'STEP 1/2: FROM a'; echo 'Step 1/9 : FROM b'`)
+      const engine = (await findEngine('docker')) as ContainerEngine
+      await engine.build({ ...order, ignoreFile: undefined })
+      await engine.build(order)
+      expect(built()[1]).toContain('--ignorefile /d.dockerignore')
+    })
+
+    it('or fails and says so where the builder takes none', async () => {
+      pretend('docker', `echo 'Step 1/9 : FROM b'`)
+      const engine = (await findEngine('docker')) as ContainerEngine
+      await engine.build({ ...order, ignoreFile: undefined })
+      const { status, tail } = await engine.build(order)
+      expect([status, built().length]).toEqual([undefined, 1])
+      expect(tail).toEqual([
+        'docker builds without BuildKit here, and then reads no other `.dockerignore` than that of the build context',
+      ])
+    })
+  })
+
   it('that is stopped ends, also when it says that all went well', async () => {
     pretend('docker', 'case $1 in build) trap "exit 0" TERM; /bin/sleep 30 & wait ;; esac')
     const engine = (await findEngine('docker')) as ContainerEngine
@@ -246,10 +292,171 @@ describe('a rewrite on trial', () => {
     await bench.close()
   })
 
+  describe('with an ignore file', () => {
+    const text = 'FROM python:3.12\nCOPY . /app\nRUN touch /a\nRUN touch /b\n'
+    const context = contextWith(['.git/', 'main.py'], 'docs\n')
+    const anew = (reject?: Parameters<Parameters<typeof repair>[1]>[0]) =>
+      rewrite(text, {
+        only: ['context-ignore', 'run-merge'],
+        unsafe: true,
+        context,
+        ...(reject && { reject }),
+      })
+    const isIgnored = /^dockerignore docs\n\.git\n$/m
+
+    it('builds it with that, and the file as it is with the one that is there', async () => {
+      const seen: string[] = []
+      const bench = benchFor(engineThat((dockerfile) => seen.push(dockerfile) > 0))
+      const { changeset, left } = (await repair(anew(), anew, bench, 9))!
+      expect([changeset.companions.length, left]).toEqual([1, []])
+      expect(seen.map((one) => isIgnored.test(one))).toEqual([false, true])
+      await bench.close()
+    })
+
+    it('leaves it out with its change alone', async () => {
+      const bench = benchFor(engineThat((dockerfile) => !isIgnored.test(dockerfile)))
+      const { changeset, left } = (await repair(anew(), anew, bench, 9))!
+      expect(left.map(({ change }) => change.transform)).toEqual(['context-ignore'])
+      expect([changeset.companions, changeset.applied.length]).toEqual([[], 1])
+      await bench.close()
+    })
+
+    it('keeps it where another change is left out', async () => {
+      const bench = benchFor(engineThat((dockerfile) => !dockerfile.includes('&& touch')))
+      const { changeset, left } = (await repair(anew(), anew, bench, 9))!
+      expect(left.map(({ change }) => change.transform)).toEqual(['run-merge'])
+      expect([changeset.companions.length, changeset.after]).toEqual([1, text])
+      await bench.close()
+    })
+  })
+
+  describe('on a base that cannot be pulled', () => {
+    const text = ['FROM python:3.12', 'RUN touch /a', 'RUN touch /b', 'CMD ["python"]', ''].join('\n')
+    const anew = (reject?: Parameters<Parameters<typeof repair>[1]>[0]) =>
+      rewrite(text, { ...options, ...(reject && { reject }) })
+
+    it('loses what wrote it at once, and tries what shows up then', async () => {
+      expect(anew().after).toContain('FROM python:3.12-alpine\n')
+      const engine = engineThat(() => true, 'FROM python:3.12-alpine', notFound('python:3.12-alpine'))
+      const bench = benchFor(engine)
+      const { changeset, left } = (await repair(anew(), anew, bench, 9))!
+      expect(left.map(({ change, fault }) => [change.transform, fault.because])).toEqual([
+        ['base-alpine', 'the base `python:3.12-alpine` could not be pulled'],
+      ])
+      expect(changeset.after).toBe(
+        'FROM python:3.12-slim\nRUN touch /a \\\n    && touch /b\nCMD ["python"]\n',
+      )
+      expect(bench.builds()).toBe(3)
+      await bench.close()
+    })
+
+    it('loses one after the other, and keeps the rest', async () => {
+      const bench = benchFor(engineThat(() => true, /^FROM (python:3.12-\S+)/, notFound))
+      const { changeset, left } = (await repair(anew(), anew, bench, 9))!
+      expect(left.map(({ change }) => change.transform)).toEqual(['base-alpine', 'base-slim'])
+      expect(changeset.after).toBe(text.replace('/a\nRUN', '/a \\\n    &&'))
+      expect(bench.builds()).toBe(4)
+      await bench.close()
+    })
+
+    it('never builds more often than it may', async () => {
+      for (const most of [2, 3, 4]) {
+        const bench = benchFor(engineThat(() => true, /^FROM (python:3.12-\S+)/, notFound))
+        const { changeset } = (await repair(anew(), anew, bench, most))!
+        expect(changeset.after).not.toContain('python:3.12-')
+        expect(bench.builds()).toBeLessThanOrEqual(most)
+        await bench.close()
+      }
+    })
+
+    it.each([
+      [
+        'buildkit',
+        'ERROR: failed to solve: a/b:1: failed to resolve source metadata for docker.io/a/b:1: docker.io/a/b:1: not found',
+      ],
+      ['buildkit, without a network', '#2 ERROR: docker.io/a/b:1: dial tcp: lookup x: no such host'],
+      ['an older buildkit', 'failed to solve with frontend dockerfile.v0: docker.io/a/b:1: not found'],
+      [
+        'nerdctl',
+        'error: failed to solve: a/b:1: failed to do request: Head "https://x/": dial tcp: lookup x',
+      ],
+      [
+        'buildah',
+        'Error: creating build container: initializing source docker://a/b:1: reading manifest 1: manifest unknown',
+      ],
+      ['podman', 'Error: creating build container: short-name "a/b:1" did not resolve to an alias'],
+      ['the builder of old', 'manifest for a/b:1 not found: manifest unknown: manifest unknown'],
+    ])('is told by %s', (_, line) => {
+      expect(lostBy([line])).toMatchObject({ image: 'a/b:1', changes: [{ transform: 'x' }] })
+    })
+
+    it.each([
+      ['another base', 'ERROR: failed to solve: c:1: docker.io/library/c:1: not found'],
+      ['another tag', 'ERROR: failed to solve: a/b:12: docker.io/a/b:12: not found'],
+      ['another registry', 'ERROR: failed to solve: r.example/a/b:1: not found'],
+      ['what a RUN printed', '#7 0.1 Error: a/b:1: not found'],
+      ['the command of a RUN', 'ERROR: process "/bin/sh -c pull a/b:1" did not complete: 1: not found'],
+      ['a fault of another kind', 'ERROR: failed to solve: a/b:1: unexpected size'],
+      ['the file as it is', 'ERROR: failed to solve: a/b:0: docker.io/a/b:0: not found'],
+    ])('is not told by %s', (_, line) => {
+      expect(lostBy([line])).toBeUndefined()
+    })
+
+    it('blames what wrote it, and not what made way for that', () => {
+      const made = { way: 'FROM a/b:0\nRUN w\n', base: 'FROM a/b:1\nRUN w\n', all: 'FROM a/b:1\nRUN w\n' }
+      const [way, base] = [applied('way', 1), applied('base', 1)]
+      const only = (some: readonly AppliedChange[]) => {
+        const names = some.map(({ transform }) => transform)
+        if (names.includes('way') && names.includes('base')) return setOf(made.all, [way, base])
+        return names.includes('way') ? setOf(made.way, [way]) : setOf('FROM a/b:0\n', [])
+      }
+      const lost = lostBaseOf(failed([notFound('a/b:1')]), setOf(made.all, [way, base]), only)
+      expect(lost?.changes).toEqual([base])
+    })
+
+    it('blames all that wrote it, and nothing where it stays without them', () => {
+      const twice = 'FROM a/b:1 AS c\nFROM a/b:1\n'
+      const some = [applied('x', 1), applied('x', 2), applied('y', 1)]
+      const only = (kept: readonly AppliedChange[]) =>
+        setOf(
+          [1, 2]
+            .map(
+              (line) =>
+                `FROM a/b:${kept.some((one) => one.transform === 'x' && one.line === line) ? 1 : 0}\n`,
+            )
+            .join(''),
+          kept,
+        )
+      const trial = failed([notFound('a/b:1')])
+      expect(lostBaseOf(trial, setOf(twice, some), only)?.changes).toEqual(some.slice(0, 2))
+      expect(lostBaseOf(trial, setOf(twice, some), (kept) => setOf(twice, kept))).toBeUndefined()
+      expect(lostBaseOf(trial, setOf(twice, some), (kept) => setOf('FROM a/b:1\n', kept))).toBeUndefined()
+    })
+
+    const failed = (tail: readonly string[]): Trial => ({ kind: 'failed', tail })
+    const applied = (transform: string, line: number): AppliedChange => ({
+      ...{ transform, line, column: 1, title: 't', because: 'b', safety: 'safe' },
+      after: { start: 0, end: 0 },
+    })
+    const setOf = (after: string, some: readonly AppliedChange[]): Changeset => ({
+      ...rewrite('FROM a/b:0\n', { only: [] }),
+      after,
+      applied: some,
+    })
+    const lostBy = (tail: readonly string[]) =>
+      lostBaseOf(failed(tail), setOf('FROM a/b:1\n', [applied('x', 1)]), (some) =>
+        setOf(`FROM a/b:${some.length}\n`, some),
+      )
+  })
+
+  const notFound = (image: string) =>
+    `ERROR: failed to solve: ${image}: failed to resolve source metadata for docker.io/library/${image}: not found`
+
   /** Builds all that does not hold `broken`; the smoke command passes where `isFine` says so. */
   function engineThat(
     isFine: (dockerfile: string) => boolean,
-    broken = '\0',
+    broken: string | RegExp = '\0',
+    says: string | ((found: string) => string) = 'no such file',
   ): ContainerEngine & { left(): string[] } {
     const images = new Map<string, string>()
     const ended = (status: number, said = ''): Ended => ({ status, stdout: said, tail: [said], seconds: 1 })
@@ -257,10 +464,12 @@ describe('a rewrite on trial', () => {
       name: 'fake',
       silent: [],
       version: '1',
-      async build({ image, dockerfile }) {
+      async build({ image, dockerfile, ignoreFile }) {
         expect(existsSync(dockerfile)).toBe(true)
-        const built = readFileSync(dockerfile, 'utf8')
-        if (built.includes(broken)) return ended(1, 'no such file')
+        const ignored = ignoreFile === undefined ? '' : `dockerignore ${readFileSync(ignoreFile, 'utf8')}`
+        const built = readFileSync(dockerfile, 'utf8') + ignored
+        const found = typeof broken === 'string' ? (built.includes(broken) ? [] : null) : broken.exec(built)
+        if (found) return ended(1, typeof says === 'string' ? says : says(found[1]!))
         images.set(image, built)
         return ended(0)
       },

@@ -262,7 +262,7 @@ it('says what a transform lacks before it is run', () => {
     'meta.why must be a text',
     'meta.risk is missing: what is not safe says what it risks',
     'meta.phase must be stages, base, packages, layers, runtime or tidy',
-    'meta.alters must be a list of lists, cache, packages, base or build',
+    'meta.alters must be a list of lists, cache, packages, base, build or context',
     'meta.leaves must be a list of lines',
     'meta.references must be a list of addresses',
     'visit.comand must be file, stage or instruction',

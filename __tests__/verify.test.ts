@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { main } from '../src/cli/index.js'
 import * as core from '../src/cli/core.js'
+import type { Changeset } from '../src/engine/transform.js'
+import type { Belonging, Difference } from '../src/image/difference.js'
+import { explain } from '../src/report/verified.js'
 import { playEngine } from './support/engine.js'
 
 let cwd = ''
@@ -80,6 +83,67 @@ describe('fix --verify', () => {
     expect(stderr).toContain(
       '! Dockerfile  fails as it is, and was left alone\n    its smoke command cannot run:\n    no such command\n',
     )
+  })
+
+  describe('with an ignore file', () => {
+    const words = '--only context-ignore --unsafe'
+    const seen = 'cat ${7}.dockerignore >> ignored 2>/dev/null; echo . >> ignored'
+    beforeEach(() => {
+      mkdirSync(join(cwd, 'app/.git'), { recursive: true })
+      writeFileSync(join(cwd, 'app/main.py'), '')
+      writeFileSync(join(cwd, 'app/.dockerignore'), 'docs\n')
+      writeFileSync(join(cwd, 'app/Dockerfile'), 'FROM debian:bookworm\nCOPY . /srv\n')
+    })
+    const isThere = () => textOf('app/.dockerignore')
+
+    it('builds with it, and writes it then', async () => {
+      await playEngine(cwd, {
+        build: `${seen}; grep -qx docs app/.dockerignore && ! grep -q git app/.dockerignore`,
+      })
+      const { code, stderr } = await run(`fix app --verify --write ${words}`)
+      expect(stderr).toContain('  app/.dockerignore  extended\n')
+      expect([code, textOf('ignored'), isThere()]).toEqual([0, '.\ndocs\n.git\n.\n', 'docs\n.git\n'])
+    })
+
+    it('leaves it as it is where that build fails', async () => {
+      await playEngine(cwd, { build: 'test ! -e ${7}.dockerignore || { echo "no history"; false; }' })
+      const { code, stderr } = await run(`fix app --verify --write ${words}`)
+      expect(stderr).toContain(
+        'context-ignore  [left out] Keep `.git` out of the build context: no history\n',
+      )
+      expect([code, isThere()]).toEqual([0, 'docs\n'])
+    })
+
+    it('compares the two in verify, and writes nothing', async () => {
+      await playEngine(cwd, { build: seen })
+      const { code, stderr } = await run(`verify app ${words}`)
+      expect(stderr).toContain('1 of 1 file passed')
+      expect([code, textOf('ignored'), isThere()]).toEqual([0, '.\ndocs\n.git\n.\n', 'docs\n'])
+    })
+
+    it('builds in the folder that a compose file names', async () => {
+      mkdirSync(join(cwd, 'app/docker'))
+      renameSync(join(cwd, 'app/Dockerfile'), join(cwd, 'app/docker/Dockerfile'))
+      writeFileSync(
+        join(cwd, 'app/compose.yaml'),
+        'services:\n  a:\n    build:\n      context: .\n      dockerfile: docker/Dockerfile\n',
+      )
+      writeFileSync(join(cwd, 'app/docker/Dockerfile'), text)
+      await playEngine(cwd, { build: 'echo "$*" >> words' })
+      expect((await run('verify app')).code).toBe(0)
+      expect(textOf('words')).toMatch(/^(build .*\/app\n)+$/)
+    })
+  })
+
+  it('leaves out at once what stands on a base that cannot be pulled', async () => {
+    const gone = 'ERROR: failed to solve: debian:bookworm-slim: failed to resolve source metadata'
+    await playEngine(cwd, { build: `! grep -q slim $file || { echo "${gone}" >&2; false; }` })
+    const { code, stderr } = await run('fix --verify --write')
+    expect(stderr).toContain(
+      'Move the base to `debian:bookworm-slim`: the base `debian:bookworm-slim` could not be pulled\n',
+    )
+    expect([code, textOf('Dockerfile')]).toEqual([0, merged])
+    expect(textOf('said').match(/build/g)).toHaveLength(3)
   })
 
   it('builds no file that nothing would change', async () => {
@@ -191,6 +255,23 @@ describe('verify', () => {
     expect(code).toBe(0)
     expect(left()).toEqual([])
     expect(textOf('Dockerfile')).toBe(text)
+  })
+
+  it('takes files of the build context for declared by another ignore file, and no others', () => {
+    const kinds = ['other', 'base', 'lists', 'cache', 'documentation', 'records', 'package'] as const
+    const groups = kinds.map((kind) => ({
+      ...{ belongsTo: { kind, what: '' } as Belonging, gone: 1, new: 0, changed: 0, bytes: 0, paths: [] },
+    }))
+    const difference: Difference = { groups, noise: [], packages: [], config: [] }
+    const change = { transform: 'context-ignore', title: '', because: '', safety: 'unsafe' } as const
+    const changeset: Changeset = {
+      ...core.rewrite(text, { only: [] }),
+      applied: [{ ...change, line: 1, column: 1, after: { start: 0, end: 0 } }],
+    }
+    const explained = explain(difference, changeset, core.transforms)
+    expect(
+      explained.flatMap(({ belongsTo, declaredBy }) => (declaredBy.length > 0 ? [belongsTo.kind] : [])),
+    ).toEqual(['other', 'base'])
   })
 
   it('points out what no change declares', async () => {

@@ -21,7 +21,7 @@ import { openReports, type Reports } from './reports.js'
 import { answersTo } from './run.js'
 import { openFile, openScreen, type Screen } from './screen.js'
 import type { Terminal } from './terminal.js'
-import { engineFor, notOnTrial, onTrial, saySilent, type Trials, validateBuild } from './trial.js'
+import { engineFor, onTrial, saySilent, type Trials, validateBuild } from './trial.js'
 
 /** Prints the patch of a rewrite, or writes the files. The answer is the exit code. */
 export async function fix(given: FixFlags, call: Call, core: Core): Promise<number> {
@@ -29,11 +29,7 @@ export async function fix(given: FixFlags, call: Call, core: Core): Promise<numb
   const flags = { ...given, write: given.write || writesWhatIsTaken(given) }
   const { argv, terminal } = call
   const target = flags.target === undefined ? {} : { stages: { target: flags.target } }
-  const withoutCompanions =
-    companionless(flags) ??
-    (flags.verify ? notOnTrial : undefined) ??
-    (flags.plan !== undefined || flags.interactive ? notPlanned : undefined)
-  const options = { ...rewriteOptions(flags, core), ...target, withoutCompanions }
+  const options = { ...rewriteOptions(flags, core), ...target, withoutCompanions: companionless(flags) }
   const inputs = await inputsOf(flags, terminal, core)
   const builds = flags.verify && inputs.length > 0
   const engine = builds ? await engineFor(flags, ', or leave out --verify') : undefined
@@ -96,8 +92,6 @@ interface Job {
   /** What `--interactive` asks. */
   readonly interview: Interview | undefined
 }
-
-const notPlanned = 'what is planned or asked about are changes of Dockerfiles alone'
 
 /** To be asked is to have it written, unless it is to go elsewhere. */
 const writesWhatIsTaken = ({ interactive, plan, patch }: FixFlags): boolean =>

@@ -1,10 +1,10 @@
-import { dirname } from 'node:path'
 import type { Argv } from 'yargs'
 import { type ContainerEngine, engineNames, findEngine } from '../container/engine.js'
 import { repair } from '../container/repair.js'
 import { type Bench, EngineTrouble, failureOf, openBench } from '../container/trial.js'
 import type { Changeset, RewriteOptions } from '../engine/transform.js'
 import { ImageProblem } from '../image/problem.js'
+import { contextFolderOf } from '../project/companions.js'
 import { codeOf, type Failure, failureAt, reasonOf } from '../project/failure.js'
 import type { Found } from '../project/find.js'
 import { type Done, hasChanges, type Outcome } from '../report/outcome.js'
@@ -58,10 +58,6 @@ export function saySilent({ name, silent }: ContainerEngine, screen: Screen): vo
   for (const answer of silent) screen.warn(`${answer}: ${name} builds instead.\n`)
 }
 
-/** Engines read the ignore file of the folder that they build in, and a trial leaves that folder as it is. */
-export const notOnTrial =
-  'a trial builds with the `.dockerignore` that is there: without --verify it is changed'
-
 /** What a trial needs to know. */
 export interface Trials {
   readonly engine: ContainerEngine
@@ -76,7 +72,7 @@ export interface Trials {
 export function benchFor(source: Found, { engine, flags, screen, signal }: Trials): Bench {
   const { target, buildArg, secret, network, platform, noCache } = flags
   const bench = openBench({
-    ...{ engine, signal, dockerfile: source.absolute, context: dirname(source.absolute) },
+    ...{ engine, signal, dockerfile: source.absolute, context: contextFolderOf(source) },
     pass: { target, buildArg, secret, network, platform, noCache },
     smoke: flags.run ?? source.config?.smoke,
     onLine: (line) => screen.status(`${source.path}: build ${bench.builds()}: ${line.trim()}`),
@@ -103,7 +99,7 @@ export async function onTrial(outcome: Outcome, trials: Trials): Promise<Outcome
     const repaired = await repairOn(bench, outcome, trials)
     if (signal.aborted) return untouched(outcome)
     if (!repaired) {
-      const failure = failureOf(await bench.try(changeset.before))
+      const failure = failureOf(await bench.try({ text: changeset.before }))
       if (failure) screen.warn(buildsNothing(source.path, failure, screen.paint))
       return untouched(outcome)
     }

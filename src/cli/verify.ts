@@ -2,11 +2,11 @@ import type { Argv } from 'yargs'
 import { hasChanges } from '../report/outcome.js'
 import { failedLine } from '../report/text.js'
 import { leftOutLines } from '../report/trial.js'
-import { failureOf } from '../container/trial.js'
+import { draftOf, failureOf } from '../container/trial.js'
 import type { Verified } from '../report/verified.js'
 import { sayNothingFound } from './ending.js'
 import { rewriteOptions, sharedFlags, type SharedFlags } from './flags.js'
-import { type Input, inputsOf, rewriteInput } from './inputs.js'
+import { companionless, type Input, inputsOf, rewriteInput } from './inputs.js'
 import type { Core } from './parts.js'
 import { openScreen, type Screen } from './screen.js'
 import type { Terminal } from './terminal.js'
@@ -14,7 +14,6 @@ import {
   benchFor,
   buildFlags,
   engineFor,
-  notOnTrial,
   repairOn,
   saySilent,
   type Trials,
@@ -52,7 +51,7 @@ export async function verify(flags: VerifyFlags, terminal: Terminal, core: Core)
   validateBuild(flags.paths, flags)
   const target = flags.target === undefined ? {} : { stages: { target: flags.target } }
   const shared: SharedFlags = flags
-  const options = { ...rewriteOptions(shared, core), ...target, withoutCompanions: notOnTrial }
+  const options = { ...rewriteOptions(shared, core), ...target, withoutCompanions: companionless(shared) }
   const inputs = await inputsOf(shared, terminal, core)
   const engine = await engineFor(flags, '')
   const screen = openScreen(flags, terminal)
@@ -92,12 +91,12 @@ async function verifyOne(
   if (!hasChanges(outcome)) return { kind: 'unchanged', path }
   const bench = benchFor(source, trials)
   try {
-    const before = await bench.try(changeset.before)
+    const before = await bench.try({ text: changeset.before })
     const failure = failureOf(before)
     if (before.kind === 'failed' || failure) return { kind: 'unbuilt', path, tail: failure?.tail ?? [] }
     const repaired = flags.repair ? await repairOn(bench, outcome, trials) : undefined
     const kept = repaired?.changeset ?? changeset
-    const after = await bench.try(kept.after)
+    const after = await bench.try(draftOf(kept))
     const { figuresOf, readBuilt } = await import('./built.js')
     const { differenceOf } = await import('../image/difference.js')
     const read = { digests: true, compressed }

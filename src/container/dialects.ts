@@ -1,5 +1,6 @@
 import type { BuildOrder, RunOrder } from './engine.js'
 import { label } from './engine.js'
+import type { IgnoreReader } from './ignoring.js'
 import type { ScrapWords } from './scraps.js'
 
 /** The words by which one engine is told what to do. */
@@ -8,6 +9,8 @@ export interface Dialect {
   readonly version: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   build(order: Build): readonly string[]
+  /** How its builder is given an ignore file, unless what it prints says that it is another builder. */
+  readonly ignoring: IgnoreReader
   /** Runs a shell command in a container of that name. `after` takes it away, however it ended. */
   run(order: RunOrder): {
     readonly before?: readonly string[]
@@ -20,13 +23,14 @@ export interface Dialect {
   readonly scraps?: ScrapWords
 }
 
-type Build = Omit<BuildOrder, 'signal' | 'onLine'>
+type Build = Omit<BuildOrder, 'signal' | 'onLine' | 'ignoreFile'>
 
 /** In the order in which they are asked for. */
 export const dialects: Readonly<Record<string, Dialect>> = {
   docker: { ...dockerLike('docker'), version: ['docker', 'version', '--format', '{{.Server.Version}}'] },
   podman: {
     ...dockerLike('podman'),
+    ignoring: 'flag',
     scraps: {
       containers: ['podman', 'ps', '--all', '--external', '--format', '{{.ID}} {{.ImageID}}'],
       removeContainers: (ids) => ['podman', 'rm', '--force', ...ids],
@@ -35,6 +39,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
   },
   buildah: {
     version: ['buildah', '--version'],
+    ignoring: 'flag',
     // Without the docker format SHELL and ONBUILD are lost.
     build: (order) => ['buildah', 'build', '--format', 'docker', '--layers', ...buildWords(order)],
     run: ({ container, image, command, network }) => ({
@@ -57,6 +62,7 @@ function dockerLike(program: string): Dialect {
   return {
     version: [program, 'version', '--format', '{{.Client.Version}}'],
     env: { DOCKER_BUILDKIT: '1', BUILDKIT_PROGRESS: 'plain' },
+    ignoring: 'beside',
     build: (order) => [program, 'build', ...buildWords(order)],
     run: ({ container, image, command, network }) => ({
       run: [

@@ -1,4 +1,5 @@
 import { type Dialect, dialects } from './dialects.js'
+import { type IgnoreReader, readerAmong, withIgnoreFile } from './ignoring.js'
 import { type Ended, runProgram } from './process.js'
 import { newScraps } from './scraps.js'
 
@@ -28,6 +29,8 @@ export interface BuildOrder {
   readonly dockerfile: string
   readonly context: string
   readonly pass: PassedFlags
+  /** What goes before the ignore file of the context: absolute, named as the Dockerfile with `.dockerignore` behind. */
+  readonly ignoreFile?: string | undefined
   readonly signal?: AbortSignal | undefined
   readonly onLine?: (line: string) => void
 }
@@ -84,16 +87,23 @@ function engineOf(name: string, version: string, dialect: Dialect): Omit<Contain
   const env = dialect.env ?? {}
   const scraps =
     dialect.scraps && newScraps(dialect.scraps, async (words) => (await runProgram(words)).stdout)
+  let reader = dialect.ignoring
   return {
     name,
     version,
     async build({ signal, onLine, ...order }) {
+      const words = withIgnoreFile(dialect.build(order), order, reader)
+      if (typeof words === 'string')
+        return { status: undefined, stdout: '', tail: [`${name} ${words}`], seconds: 0 }
       await scraps?.start()
+      let told: IgnoreReader | undefined
       const watch = (line: string): void => {
+        // What comes later may be the words of a RUN.
+        if ((told ??= readerAmong(line)) !== undefined) reader = told
         scraps?.watch(line)
         onLine?.(line)
       }
-      const ended = await runProgram(dialect.build(order), { env, signal, onLine: watch })
+      const ended = await runProgram(words, { env, signal, onLine: watch })
       if (ended.status !== 0) await scraps?.cut()
       return ended
     },

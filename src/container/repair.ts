@@ -1,6 +1,7 @@
 import type { AppliedChange, Changeset, PlacedChange } from '../engine/transform.js'
+import { lostBaseOf } from './pulling.js'
 import { largestPassing } from './search.js'
-import { type Bench, type Built, type Fault, failureOf } from './trial.js'
+import { type Bench, type Built, draftOf, type Fault, failureOf } from './trial.js'
 
 /** The rewrite that passes, and what had to be left out. */
 export interface Repaired {
@@ -28,7 +29,7 @@ export async function repair(
   bench: Bench,
   maxBuilds: number,
 ): Promise<Repaired | undefined> {
-  const before = await bench.try(full.before)
+  const before = await bench.try({ text: full.before })
   if (before.kind === 'failed' || failureOf(before)) return undefined
   const left = new Map<string, LeftOut>()
   const passed = new Set<string>()
@@ -36,6 +37,13 @@ export async function repair(
   let candidate = full
   for (;;) {
     const trial = trialOf(candidate, rewrite, left, passed)
+    const lost = builds > 1 ? await lostBase(candidate, trial.only, bench) : undefined
+    if (lost) {
+      builds--
+      for (const change of lost.changes) left.set(placeOf(change), { change, fault: lost.fault })
+      candidate = rewrite((change) => left.get(placeOf(change))?.fault.because)
+      continue
+    }
     const found = await largestPassing(trial.parts, (some) => trial.passes(some, before, bench), builds)
     builds -= found.tries
     for (const change of found.passed) passed.add(placeOf(change))
@@ -47,12 +55,25 @@ export async function repair(
     const next = rewrite((change) => left.get(placeOf(change))?.fault.because)
     const isNew = next.applied.some((change) => !passed.has(placeOf(change)))
     if (!isNew || builds < 1 || found.passed.length === trial.count) {
-      const after = await bench.try(kept.after)
+      const after = await bench.try(draftOf(kept))
       if (after.kind === 'failed') throw new Error('what passed its trial does not build')
       return { changeset: kept, left: [...left.values()], before, after }
     }
     candidate = next
   }
+}
+
+/** The changes that want a base which cannot be had: nothing else is to blame, and no halving is needed to find them. */
+async function lostBase(
+  candidate: Changeset,
+  only: (some: readonly AppliedChange[]) => Changeset,
+  bench: Bench,
+): Promise<{ readonly changes: readonly AppliedChange[]; readonly fault: Fault } | undefined> {
+  const trial = await bench.try(draftOf(candidate))
+  const lost = lostBaseOf(trial, candidate, only)
+  if (!lost || trial.kind !== 'failed') return undefined
+  const because = `the base \`${lost.image}\` could not be pulled`
+  return { changes: lost.changes, fault: { because, tail: trial.tail } }
 }
 
 /** One rewrite on trial: what stands for sure already, and the rest, the safe changes first. */
@@ -77,8 +98,8 @@ function trialOf(
     })
   }
   const passes = async (some: readonly AppliedChange[], before: Built, bench: Bench): Promise<boolean> => {
-    const { after } = some.length === changes.length ? candidate : only(some)
-    const fault = await bench.faultOf(before, await bench.try(after))
+    const kept = some.length === changes.length ? candidate : only(some)
+    const fault = await bench.faultOf(before, await bench.try(draftOf(kept)))
     if (fault !== undefined) for (const change of some) faults.set(change, fault)
     return fault === undefined
   }

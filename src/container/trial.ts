@@ -1,10 +1,24 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Changeset } from '../engine/transform.js'
 import type { ContainerEngine, PassedFlags } from './engine.js'
 import type { Ended } from './process.js'
 
-/** What became of one text of a Dockerfile. */
+/** What is built: a text of the Dockerfile, and one of the ignore file where that is not as it lies there. */
+export interface Draft {
+  readonly text: string
+  /** The build sees no more of it: what is copied along with the context is the file that lies there. */
+  readonly ignored?: string | undefined
+}
+
+/** What a rewrite wants to be built. */
+export const draftOf = ({ after, companions }: Pick<Changeset, 'after' | 'companions'>): Draft => ({
+  text: after,
+  ignored: companions[0]?.after,
+})
+
+/** What became of one draft. */
 export type Trial = Built | Unbuilt
 
 /** An image, until its bench is closed. */
@@ -53,13 +67,13 @@ export interface Fault {
 /** The engine is gone, or has no room: no build says anything about a Dockerfile any more. */
 export class EngineTrouble extends Error {}
 
-/** Builds texts of one Dockerfile, each in the place of the file itself. */
+/** Builds drafts of one Dockerfile, each in the place of the file itself; the build context stays as it is. */
 export interface Bench {
   /**
-   * Builds a text and runs the smoke command in it; a text that was tried before is not tried again.
+   * Builds a draft and runs the smoke command in it; a draft that was tried before is not tried again.
    * @throws EngineTrouble
    */
-  try(text: string): Promise<Trial>
+  try(draft: Draft): Promise<Trial>
   /** What is different about an image that takes another's place; undefined where nothing that was asked for is. */
   faultOf(before: Built, after: Trial): Promise<Fault | undefined>
   /** How many builds there were. */
@@ -87,22 +101,24 @@ export function openBench({ engine, dockerfile, smoke, signal, onLine, ...order 
   const images: string[] = []
   let runs = 0
 
-  const build = async (text: string): Promise<Trial> => {
+  const build = async ({ text, ignored }: Draft): Promise<Trial> => {
     if (signal?.aborted) return { kind: 'failed', tail: [] }
     const number = images.length + 1
     const image = `dfslim-verify:${name}-${number}`
     const file = join(folder, `Dockerfile.${number}`)
     writeFileSync(file, text)
     // The ignore file of a Dockerfile bears its name, and goes before that of the build context.
-    if (existsSync(`${dockerfile}.dockerignore`))
-      copyFileSync(`${dockerfile}.dockerignore`, `${file}.dockerignore`)
+    const beside = `${file}.dockerignore`
+    if (ignored !== undefined) writeFileSync(beside, ignored)
+    else if (existsSync(`${dockerfile}.dockerignore`)) copyFileSync(`${dockerfile}.dockerignore`, beside)
     images.push(image)
     let fromCache = false
     const watch = (line: string): void => {
       fromCache ||= cached.test(line)
       onLine?.(line)
     }
-    const job = { image, dockerfile: file, signal, onLine: watch, ...order }
+    const ignoreFile = ignored === undefined ? undefined : beside
+    const job = { image, dockerfile: file, ignoreFile, signal, onLine: watch, ...order }
     const { status, tail, seconds } = await engine.build(job)
     if (status !== 0) return { kind: 'failed', tail: await blamed(tail) }
     return { kind: 'built', image, seconds, fromCache, smoke: await runSmoke(image) }
@@ -127,9 +143,10 @@ export function openBench({ engine, dockerfile, smoke, signal, onLine, ...order 
   }
 
   return {
-    try(text) {
-      let trial = tried.get(text)
-      if (!trial) tried.set(text, (trial = build(text)))
+    try(draft) {
+      const key = JSON.stringify([draft.text, draft.ignored])
+      let trial = tried.get(key)
+      if (!trial) tried.set(key, (trial = build(draft)))
       return trial
     },
     async faultOf(before, after) {

@@ -59,6 +59,7 @@ const alterations: Readonly<Record<Alteration, true>> = {
   packages: true,
   base: true,
   build: true,
+  context: true,
 }
 const parts: readonly (keyof Visitor)[] = ['file', 'stage', 'instruction']
 

@@ -22,9 +22,9 @@ export type Phase = (typeof phases)[number]
 /**
  * `lists`: indexes of package managers. `cache`: what they keep to install it again. `packages`: packages, and what
  * their scripts make. `base`: all that another base image brings. `build`: all that the build alone needs, its tools and
- * its sources among it.
+ * its sources among it. `context`: what is copied of the build context, and what the build makes of it.
  */
-export type Alteration = 'lists' | 'cache' | 'packages' | 'base' | 'build'
+export type Alteration = 'lists' | 'cache' | 'packages' | 'base' | 'build' | 'context'
 
 interface MetaBase {
   /** One line in the imperative: what the transform does. */

@@ -53,6 +53,7 @@ const alterations: Readonly<Record<Alteration, string>> = {
   packages: 'packages and what their scripts make',
   base: 'all that the base image brings',
   build: 'all that the build alone needs: its tools, its sources, and what it leaves',
+  context: 'what is copied of the build context, and what the build makes of it',
 }
 
 function alteredIn(alters: readonly Alteration[]): string {

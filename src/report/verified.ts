@@ -52,6 +52,8 @@ export function explain(
 function declares(alters: Transform['meta']['alters'], { kind }: Belonging): boolean {
   if (alters.includes('base') || alters.includes('build')) return true
   if (kind === 'lists' || kind === 'cache') return alters.includes(kind)
+  // On `scratch` the lowest layer is a COPY.
+  if (alters.includes('context') && (kind === 'other' || kind === 'base')) return true
   // What the scripts of a package make belongs to nobody.
   return alters.includes('packages')
 }

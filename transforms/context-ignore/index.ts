@@ -22,7 +22,7 @@ export default defineTransform({
     safety: 'unsafe',
     risk: 'a build or a program may read what is kept out in a way that no file shows',
     phase: 'tidy',
-    alters: ['build'],
+    alters: ['context'],
     leaves: [
       '`.git` where anything reads the version from it: setuptools_scm, versioneer, `git describe`, GitVersion, hooks that are installed',
       '`node_modules`, virtual environments and build outputs that the image does not make itself',
