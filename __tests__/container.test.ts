@@ -9,6 +9,7 @@ import { lostBaseOf } from '../src/container/pulling.js'
 import { repair } from '../src/container/repair.js'
 import { largestPassing } from '../src/container/search.js'
 import { openBench, type Trial } from '../src/container/trial.js'
+import { takesIgnoreFile } from '../src/engine/frontend.js'
 import type { AppliedChange, Changeset } from '../src/engine/transform.js'
 import { rewrite } from '../src/index.js'
 import { contextWith } from './support/context.js'
@@ -147,7 +148,8 @@ describe('an engine', () => {
   })
 
   describe('is given another ignore file', () => {
-    const order = { image: 'i', dockerfile: '/d', ignoreFile: '/d.dockerignore', context: '/c', pass: {} }
+    const ignoreFile = { path: '/d.dockerignore', isTaken: true }
+    const order = { image: 'i', dockerfile: '/d', ignoreFile, context: '/c', pass: {} }
     const built = () => said().filter((words) => /^build/.test(words))
 
     it.each(['docker', 'nerdctl'])('%s finds it beside the Dockerfile', async (name) => {
@@ -175,6 +177,32 @@ describe('an engine', () => {
       await engine.build({ ...order, ignoreFile: undefined })
       await engine.build(order)
       expect(built()[1]).toContain('--ignorefile /d.dockerignore')
+    })
+
+    it('or fails and says so where the frontend may not read it, unless a flag names it', async () => {
+      const unread = { ...order, ignoreFile: { ...ignoreFile, isTaken: false } }
+      for (const name of ['docker', 'podman']) pretend(name)
+      const [docker, podman] = [await findEngine('docker'), await findEngine('podman')]
+      expect((await (docker as ContainerEngine).build(unread)).tail).toEqual([
+        'docker is not known to read another `.dockerignore` by the frontend that `# syntax` names',
+      ])
+      expect((await (podman as ContainerEngine).build(unread)).status).toBe(0)
+      expect(built()).toEqual([expect.stringContaining('--ignorefile')])
+    })
+
+    it.each([
+      ['FROM a\n', true],
+      ['# syntax=docker/dockerfile:1\nFROM a\n', true],
+      ['# syntax = docker.io/docker/dockerfile:1.10@sha256:aa\nFROM a\n', true],
+      ['#syntax=docker/dockerfile-upstream:master\nFROM a\n', true],
+      ['# syntax=docker/dockerfile\nFROM a\n', true],
+      ['# syntax=docker/dockerfile:1.0\nFROM a\n', false],
+      ['# syntax=docker/dockerfile:1.0.1-experimental\nFROM a\n', false],
+      ['# syntax=example/dockerfile:1\nFROM a\n', false],
+      ['# syntax=docker/dockerfile-x:1\nFROM a\n', false],
+      ['FROM a\n# syntax=docker/dockerfile:1.0\n', true],
+    ])('which BuildKit reads: %j, %j', (text, isTaken) => {
+      expect(takesIgnoreFile(text)).toBe(isTaken)
     })
 
     it('or fails and says so where the builder takes none', async () => {
@@ -466,7 +494,8 @@ describe('a rewrite on trial', () => {
       version: '1',
       async build({ image, dockerfile, ignoreFile }) {
         expect(existsSync(dockerfile)).toBe(true)
-        const ignored = ignoreFile === undefined ? '' : `dockerignore ${readFileSync(ignoreFile, 'utf8')}`
+        const ignored =
+          ignoreFile === undefined ? '' : `dockerignore ${readFileSync(ignoreFile.path, 'utf8')}`
         const built = readFileSync(dockerfile, 'utf8') + ignored
         const found = typeof broken === 'string' ? (built.includes(broken) ? [] : null) : broken.exec(built)
         if (found) return ended(1, typeof says === 'string' ? says : says(found[1]!))

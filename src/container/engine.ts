@@ -1,5 +1,5 @@
 import { type Dialect, dialects } from './dialects.js'
-import { type IgnoreReader, readerAmong, withIgnoreFile } from './ignoring.js'
+import { type IgnoreFile, type IgnoreReader, readerAmong, withIgnoreFile } from './ignoring.js'
 import { type Ended, runProgram } from './process.js'
 import { newScraps } from './scraps.js'
 
@@ -29,8 +29,8 @@ export interface BuildOrder {
   readonly dockerfile: string
   readonly context: string
   readonly pass: PassedFlags
-  /** What goes before the ignore file of the context: absolute, named as the Dockerfile with `.dockerignore` behind. */
-  readonly ignoreFile?: string | undefined
+  /** What goes before the ignore file of the context. */
+  readonly ignoreFile?: IgnoreFile | undefined
   readonly signal?: AbortSignal | undefined
   readonly onLine?: (line: string) => void
 }

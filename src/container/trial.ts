@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { takesIgnoreFile } from '../engine/frontend.js'
 import type { Changeset } from '../engine/transform.js'
 import type { ContainerEngine, PassedFlags } from './engine.js'
 import type { Ended } from './process.js'
@@ -117,7 +118,7 @@ export function openBench({ engine, dockerfile, smoke, signal, onLine, ...order 
       fromCache ||= cached.test(line)
       onLine?.(line)
     }
-    const ignoreFile = ignored === undefined ? undefined : beside
+    const ignoreFile = ignored === undefined ? undefined : { path: beside, isTaken: takesIgnoreFile(text) }
     const job = { image, dockerfile: file, ignoreFile, signal, onLine: watch, ...order }
     const { status, tail, seconds } = await engine.build(job)
     if (status !== 0) return { kind: 'failed', tail: await blamed(tail) }
