@@ -18,7 +18,8 @@ export function table(rows) {
       ...totals.map(({ bytes }) => megabytes(bytes)),
       ...totals.slice(1).map((total) => ratio(total, totals[0])),
     ],
-    ['**geometric mean**', '', '', '', mean(rows, 'safe').toFixed(2), mean(rows, 'unsafe').toFixed(2)],
+    meansOf('geometric mean', rows),
+    meansOf('of those that are split', rows.filter(({ split }) => split)),
   ].map((cells) => [...cells, ...Array(11 - cells.length).fill('')])
   const lines = [head, rule, ...[...body, ...last].map((cells) => `| ${cells.join(' | ')} |`)]
   return `With ${originOf(rows)}:\n\n${lines.join('\n')}\n`
@@ -30,6 +31,12 @@ const rule = '| --- | --: | --: | --: | --: | --: | --: | --: | --: | --- | --- 
 
 const megabytes = (bytes) => (bytes === undefined ? '?' : (bytes / 1e6).toFixed(1))
 const ratio = (after, before) => (after ? (after.bytes / before.bytes).toFixed(2) : '?')
+
+const meansOf = (name, rows) => [
+  `**${name}**`,
+  ...['', '', ''],
+  ...['safe', 'unsafe'].map((kind) => mean(rows, kind).toFixed(2)),
+]
 
 /** What built them, and when. */
 function originOf(rows) {

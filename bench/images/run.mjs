@@ -97,6 +97,7 @@ function rowOf(name, folder, engine) {
     unsafe: unsafe.status === 'unchanged' ? original : withSeconds(unsafe, safe),
     smoke: safe.smoke?.status ?? original.smoke,
     left,
+    split: unsafe.applied?.some(({ transform }) => transform === 'stage-split') === true,
     faults: [
       ...faultsOf(safe, 'safe', noise[name]),
       ...faultsOf(unsafe, 'unsafe', noise[name]),
