@@ -33,7 +33,12 @@ export { aptBytes, aptInstalls, listsBytes, removedBytes } from './model/apt-siz
 export { needsBuildKit } from './model/buildkit.js'
 export { commandsOf, programOf, quoted } from './model/calls.js'
 export { copyOf, isContextCopy } from './model/copies.js'
-export { documentationUse, namesDocumentation } from './model/documentation.js'
+export {
+  documentationUse,
+  lacksManualFolders,
+  linksManuals,
+  namesDocumentation,
+} from './model/documentation.js'
 export { hazardIn, hazardOf } from './model/hazards.js'
 export { isIsolated, isPlainList, maySetErrexit } from './model/errexit.js'
 export { isInstalledBefore } from './model/installs.js'

@@ -9,8 +9,12 @@ const documents =
 /** Whether a text names what slim images leave out. */
 export const namesDocumentation = (text: string): boolean => documents.test(text)
 
-/** Packages that link to their manual pages when they are configured, and fail where the folder is missing. */
-const linksManuals = /^(openjdk-|default-j(re|dk)|postgresql)/
+/** Whether a package links to its manual pages when it is configured, and fails where their folder is missing. */
+export const linksManuals = (name: string): boolean => /^(openjdk-|default-j(re|dk)|postgresql)/.test(name)
+
+/** Whether slim images of a Debian release, or of `an old release`, have no folders for manual pages. */
+export const lacksManualFolders = (release: string): boolean =>
+  /^(wheezy|jessie|stretch|buster|an old release)$/.test(release)
 
 /** What a Debian base without documentation means for this stage; `release` may be `an old release`. */
 export function documentationUse(
@@ -18,7 +22,10 @@ export function documentationUse(
   stage: Stage,
   release: string | undefined,
 ): { refused?: boolean; because: string } | undefined {
-  const isOld = release !== undefined && /^(wheezy|jessie|stretch|buster|an old release)$/.test(release)
+  const isOld = release !== undefined && lacksManualFolders(release)
+  const failing = isOld ? findLinker(model, stage) : undefined
+  if (failing !== undefined)
+    return { refused: true, because: `\`${failing}\` fails to configure on the slim image of ${release}` }
   for (const other of model.stages)
     for (const { from, instruction } of other.sources)
       if (
@@ -39,20 +46,20 @@ export function documentationUse(
       if (/^(LABEL|MAINTAINER|FROM)$/.test(keyword)) continue
       if (documents.test(args.text))
         return { because: `line ${startLine} names documentation, which slim images leave out` }
-      if (keyword !== 'RUN') continue
-      const manual = isOld
-        ? packagesOf(model, member, instruction).find((name) => linksManuals.test(name))
-        : undefined
-      if (manual !== undefined)
-        return {
-          refused: true,
-          because: `\`${manual}\` fails to configure on the slim image of ${release}`,
-        }
-      if (isOld && /\bapt(-get|itude)?\b|\bdpkg\b/.test(args.text))
+      if (keyword === 'RUN' && isOld && /\bapt(-get|itude)?\b|\bdpkg\b/.test(args.text))
         return { because: `packages with manual pages may fail to configure on the slim image of ${release}` }
     }
   }
   return undefined
+}
+
+/** A package that fails to configure without folders for manual pages, where no command makes them. */
+function findLinker(model: Model, stage: Stage): string | undefined {
+  const runs = [stage, ...stage.heirs].flatMap((member) =>
+    member.instructions.flatMap((run) => (run.keyword === 'RUN' ? { member, run } : [])),
+  )
+  if (runs.some(({ run }) => run.args.text.includes('/usr/share/man'))) return undefined
+  return runs.flatMap(({ member, run }) => packagesOf(model, member, run)).find(linksManuals)
 }
 
 /** The packages that a RUN names, as they are written. */
