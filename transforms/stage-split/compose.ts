@@ -61,6 +61,7 @@ export function editsOf(plan: Plan, stage: Stage, subject: Subject): readonly Ed
     ...(plan.workdir !== undefined ? [`${keyword('WORKDIR')} ${plan.workdir}`] : []),
     ...wanted.slice(0, at),
     ...copies,
+    ...(plan.hasLibraries ? [`${keyword('RUN')} ldconfig`] : []),
     ...wanted.slice(at),
   ]
   const indent = indentAt(text, stage.from.span.start)
@@ -115,11 +116,15 @@ const isMoved = (entry: Planned, { entries, split }: Plan, subject: Subject): bo
   if (movable.test(entry.instruction.keyword)) return true
   if (entry.purpose?.kind !== 'own') return false
   const to = entry.target!
-  if (!/^\/(etc|var|usr\/local\/s?bin)(\/|$)/.test(to)) return false
+  if (!/^\/(etc|var|usr\/local\/s?bin)(\/|$)/.test(to) || settings.test(to)) return false
   return !entries
     .slice(0, split + 1)
     .some((other) => belongsToBuild(other) && other.instruction.args.text.includes(to))
 }
+
+/** Where settings lie that programs of a build read as well: for managers of packages, for what fetches, for all. */
+const settings =
+  /^\/etc\/?$|^\/etc\/(apk|apt|dpkg|pip|pki|ssl|ca-certificates|ld\.so|npmrc|gemrc|maven|gitconfig|wgetrc|curlrc|hosts|resolv|passwd|group|profile|environment|bash|locale|java)/
 
 /** Whether a comment stands above that speaks of more than the instruction: it stays, and so does what is below it. */
 const isBelowComment = (instruction: Instruction, { file }: Subject): boolean =>

@@ -1,4 +1,4 @@
-import { defineTransform, type Finding, refuse, type Stage, type Subject } from '../../src/kit.js'
+import { defineTransform, type Finding, isWithin, refuse, type Stage, type Subject } from '../../src/kit.js'
 import { type Base, baseOf } from './base.js'
 import { c } from './c.js'
 import { editsOf, isNamedBuilder } from './compose.js'
@@ -60,7 +60,10 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   if (typeof plan === 'string') return yield refuse(from.span, plan)
   const edits = editsOf(plan, stage, subject)
   if (typeof edits === 'string') return yield refuse(from.span, edits)
-  const products = plan.products.map((path) => `\`${path}\``).join(', ')
+  const products = plan.products
+    .filter((path) => !plan.products.some((other) => other !== path && isWithin(path, other)))
+    .map((path) => `\`${path}\``)
+    .join(', ')
   yield {
     kind: 'change',
     title: `Build in a stage of its own, and ship ${products} on \`${plan.runtime.image}\``,

@@ -4,9 +4,12 @@ import {
   isRoot,
   isWithin,
   joinPath,
+  lacksManualFolders,
+  linksManuals,
   type Stage,
   type Subject,
 } from '../../src/kit.js'
+import { isMirrored } from '../../src/knowledge/images.js'
 import type { Base } from './base.js'
 import type { Copied, Planned } from './duties.js'
 import { healthDoubt, type Launch } from './launch.js'
@@ -25,6 +28,8 @@ export function refusalOf(
   copies: readonly Copied[],
 ): string | undefined {
   if (split < 0) return 'nothing of it is for building alone'
+  const linker = failingOn(runtime, base, entries)
+  if (linker !== undefined) return `\`${linker}\` fails to configure on \`${runtime.image}\``
   const { user, variables } = subject.model.scopeBehind(stage)
   for (const [i, { instruction, place }] of entries.entries()) {
     const line = lineOf(instruction)
@@ -67,6 +72,15 @@ export function refusalOf(
       copies.some(({ to }) => to === program) ||
       entries.some(({ fates }) => [...fates.values()].some((names) => names.includes(baseName(program)))),
   )
+}
+
+/** A package that needs folders for manual pages, which slim images of old releases have no more. */
+function failingOn({ image }: Runtime, base: Base, entries: readonly Planned[]): string | undefined {
+  const isOld =
+    base.release === undefined ? !isMirrored(base.name, base.tag) : lacksManualFolders(base.release)
+  return isOld && /-slim\b/.test(image) && !base.tag.includes('slim')
+    ? entries.flatMap(({ fates }) => [...fates.values()].flat()).find(linksManuals)
+    : undefined
 }
 
 /** A variable that the file does not set. */

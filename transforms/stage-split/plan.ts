@@ -26,6 +26,8 @@ export interface Plan {
   readonly unset: readonly Step[]
   readonly evidence: readonly string[]
   readonly workdir: string | undefined
+  /** Whether libraries may be among what is copied, where the loader looks by its cache alone. */
+  readonly hasLibraries: boolean
   /** Instructions that end the build. */
   readonly finish: readonly string[]
 }
@@ -98,6 +100,10 @@ export function planOf(stage: Stage, subject: Subject, base: Base, language: Lan
       ...(recipe.evidence ?? []),
       ...(recipe.runtime.because === '' ? [] : [recipe.runtime.because]),
     ],
+    hasLibraries:
+      language.name === 'C' &&
+      base.family !== 'alpine' &&
+      products.some((path) => /^\/usr\/local(\/lib)?$/.test(path)),
     finish: recipe.finish ?? [],
     workdir: initialWorkdir(stage, subject, split),
   }
