@@ -1,4 +1,5 @@
 import {
+  type Change,
   defineTransform,
   type Finding,
   type Instruction,
@@ -11,6 +12,7 @@ import { cleansCache, type Fill, fillsIn, programCall } from './calls.js'
 import { remedyOf } from './edits.js'
 import { lateCleaning } from './late.js'
 import { findObstacle, findVariable } from './obstacle.js'
+import { pipAge } from './pip.js'
 import { removesCache } from './places.js'
 
 export default defineTransform({
@@ -24,7 +26,7 @@ export default defineTransform({
     safety: 'safe',
     risk:
       'with `--unsafe`, what cargo, go, maven, gradle and NuGet keep goes as well: a program that builds or loads from it when ' +
-      'the image runs has to fetch it again.',
+      'the image runs has to fetch it again. pip is told on bases that do not show its age as well: one older than 6.0 fails.',
     phase: 'tidy',
     alters: ['lists', 'cache'],
     parts: [...new Set(cacheManagers.map(({ part }) => part))],
@@ -80,13 +82,31 @@ function findingOf(
     title: `Keep ${manager.keeps} out of the layer by \`${remedy.text}\``,
     at,
     edits: [...remedy.edits, ...lateCleaning(stage, subject, run, manager)],
-    safety: manager.safety,
-    because:
-      manager.safety === 'safe'
-        ? 'nothing that is installed uses it, and what comes later can fetch it again'
-        : 'a program that builds or loads from it when the image runs would have to fetch it again',
+    ...sureness(stage, subject, run, last),
     part: manager.part,
   }
+}
+
+function sureness(
+  stage: Stage,
+  subject: Subject,
+  run: Instruction,
+  { manager, base }: Fill,
+): Pick<Change, 'safety' | 'because'> {
+  if (manager.part === 'pip' && pipAge(stage, subject, run) === 'unknown')
+    return {
+      safety: 'unsafe',
+      because: `which \`${base}\` the base has cannot be seen: one older than 6.0 (2014) does not know the option, and fails`,
+    }
+  return manager.safety === 'safe'
+    ? {
+        safety: 'safe',
+        because: 'nothing that is installed uses it, and what comes later can fetch it again',
+      }
+    : {
+        safety: 'unsafe',
+        because: 'a program that builds or loads from it when the image runs would have to fetch it again',
+      }
 }
 
 /** Whether a RUN takes the cache away again, or might. */

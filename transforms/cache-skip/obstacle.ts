@@ -14,6 +14,7 @@ import type { CacheManager } from '../../src/knowledge/caches.js'
 import { distributionOf } from '../../src/knowledge/images.js'
 import type { Fill } from './calls.js'
 import { isCache, removesCache } from './places.js'
+import { pipAge } from './pip.js'
 import { findEarlier, findReader } from './readers.js'
 import { yarnObstacle } from './yarn.js'
 
@@ -122,7 +123,7 @@ function ownObstacle(stage: Stage, subject: Subject, run: Instruction, fill: Fil
   const name = image?.name ?? ''
   switch (manager.part) {
     case 'pip':
-      return isAncient(name, image?.tag ?? '')
+      return pipAge(stage, subject, run) === 'old'
         ? 'its pip may be older than 6.0, which does not know `--no-cache-dir`'
         : undefined
     case 'yarn':
@@ -157,18 +158,6 @@ function ownObstacle(stage: Stage, subject: Subject, run: Instruction, fill: Fil
   return (
     earlier &&
     `line ${earlier.startLine} has fetched what it would remove: only one RUN for both would save it`
-  )
-}
-
-/** Distributions whose own pip is older than 6.0 (Debian 8 has 1.5.6, Ubuntu 14.04 has 1.5.4). */
-function isAncient(name: string, tag: string): boolean {
-  if (/trusty|precise|wheezy|jessie|squeeze/.test(`${name}:${tag}`))
-    return name !== 'python' && name !== 'pypy'
-  if (name === 'phusion/baseimage') return /^0\.9\./.test(tag)
-  return (
-    (name === 'ubuntu' && /^1[0-4]\./.test(tag)) ||
-    (name === 'debian' && /^[678](\.|$)/.test(tag)) ||
-    (name === 'alpine' && /^(2|3\.[01](\.|$))/.test(tag))
   )
 }
 

@@ -1,0 +1,5 @@
+FROM example/worker:2
+
+RUN pip install awscli
+
+CMD ["worker"]

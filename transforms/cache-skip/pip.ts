@@ -1,0 +1,73 @@
+import { type Command, type Instruction, programOf, rootOf, type Stage, type Subject } from '../../src/kit.js'
+import { standingRelease } from '../../src/knowledge/default-releases.js'
+import { distributionOf, isMirrored } from '../../src/knowledge/images.js'
+
+/**
+ * Whether the pip of a RUN is one that knows `--no-cache-dir`, which came with 6.0 (December 2014).
+ * `old`: a distribution whose own is older. `unknown`: nothing that is seen tells; an older one fails.
+ */
+export type PipAge = 'old' | 'new' | 'unknown'
+
+export function pipAge(stage: Stage, subject: Subject, run: Instruction): PipAge {
+  const root = rootOf(stage)
+  const { name = '', tag = 'latest' } = root.image ?? {}
+  if (isAncient(name, tag)) return 'old'
+  if (own.test(name) || isModern(name, tag) || modernNames.test(root.reference)) return 'new'
+  return commandsUpTo(run, stage, subject).some(showsNew) ? 'new' : 'unknown'
+}
+
+/**
+ * Images whose pip is older than 6.0: Debian 8 has 1.5.6, Ubuntu 14.04 1.5.4 and 15.10 1.5.6, Fedora 21 1.5.6, openSUSE 13.2
+ * 1.5.6; images of python have it from 2.7.9 and 3.4.3 on.
+ */
+function isAncient(name: string, tag: string): boolean {
+  if (name === 'python') return /^(2\.7\.[0-8]|3\.3\.[0-5]|3\.4\.[0-2])(-|$)/.test(tag)
+  if (name === 'pypy') return false
+  if (/trusty|utopic|vivid|wily|precise|wheezy|jessie|squeeze/.test(`${name}:${tag}`)) return true
+  if (name === 'phusion/baseimage') return /^0\.9\./.test(tag)
+  return (
+    (name === 'ubuntu' && /^1[0-5]\./.test(tag)) ||
+    (name === 'debian' && /^[678](\.|$)/.test(tag)) ||
+    (name === 'alpine' && /^(2|3\.[01](\.|$))/.test(tag)) ||
+    (name === 'fedora' && /^(1\d|2[01])$/.test(tag)) ||
+    (name === 'opensuse' && /^1[0-3]\./.test(tag))
+  )
+}
+
+/** Images that bring a new one, or whose distribution has, in every tag that is not ancient. */
+const own =
+  /^(python|pypy|ubuntu|debian|alpine|centos|fedora|amazonlinux|oraclelinux|rockylinux|almalinux|archlinux|opensuse(\/.*)?|docker|continuumio\/.*|jupyter\/.*)$/
+
+function isModern(name: string, tag: string): boolean {
+  return (
+    distributionOf(name, tag) !== undefined ||
+    standingRelease(name, tag) !== undefined ||
+    isMirrored(name, tag)
+  )
+}
+
+/** What a name says of the distribution, or of the Python, that an image of others stands on. */
+const modernNames =
+  /stretch|buster|bullseye|bookworm|trixie|xenial|bionic|focal|jammy|noble|ubuntu-?(1[6-9]|2\d)|\b(16|18|20|22|24)\.04\b|centos-?[6-9]|(^|[\W_])el[6-9]|\bubi[89]|alpine|python-?3\.?([5-9]|1\d)|\bpy3([5-9]|1\d)|conda/
+
+/** The commands of the stage, and of those it is built on, up to the end of a RUN. */
+function commandsUpTo(run: Instruction, stage: Stage, { model }: Subject): readonly Command[] {
+  const found: Command[] = []
+  for (let s: Stage | undefined = stage; s; s = s.parent)
+    for (const instruction of s.instructions)
+      if (instruction.keyword === 'RUN' && (s !== stage || instruction.startLine <= run.startLine))
+        found.push(...model.commandsIn(s, instruction))
+  return found
+}
+
+/** A call that only a new pip takes, or one that brings the newest. */
+function showsNew(command: Command): boolean {
+  const { base, args } = programOf(command)
+  const values = args.map(({ value }) => value ?? '')
+  if (values.some((value) => /(^|\/)get-pip\.py$|^ensurepip$/.test(value))) return true
+  if (/^(mini|mambaf|micromamb)|^conda$/.test(base)) return true
+  return /^(pip|python)[\d.]*$/.test(base) && values.some((value) => newOptions.test(value))
+}
+
+const newOptions =
+  /^--(no-cache-dir|cache-dir|disable-pip-version-check|break-system-packages|prefer-binary|progress-bar|no-build-isolation|use-feature|root-user-action|only-binary|no-binary|constraint)(=|$)/
