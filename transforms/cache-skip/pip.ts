@@ -23,7 +23,7 @@ export function pipAge(stage: Stage, subject: Subject, run: Instruction): PipAge
 function isAncient(name: string, tag: string): boolean {
   if (name === 'python') return /^(2\.7\.[0-8]|3\.3\.[0-5]|3\.4\.[0-2])(-|$)/.test(tag)
   if (name === 'pypy') return false
-  if (/trusty|utopic|vivid|wily|precise|wheezy|jessie|squeeze/.test(`${name}:${tag}`)) return true
+  if (ancientNames.test(`${name}:${tag}`)) return true
   if (name === 'phusion/baseimage') return /^0\.9\./.test(tag)
   return (
     (name === 'ubuntu' && /^1[0-5]\./.test(tag)) ||
@@ -34,9 +34,12 @@ function isAncient(name: string, tag: string): boolean {
   )
 }
 
+const ancientNames =
+  /trusty|utopic|vivid|wily|precise|quantal|raring|saucy|wheezy|jessie|squeeze|ubuntu\D?1[0-5](\.|\d\d|\b)|ubuntu\S*:1[0-5]\./
+
 /** Images that bring a new one, or whose distribution has, in every tag that is not ancient. */
 const own =
-  /^(python|pypy|ubuntu|debian|alpine|centos|fedora|amazonlinux|oraclelinux|rockylinux|almalinux|archlinux|opensuse(\/.*)?|docker|continuumio\/.*|jupyter\/.*)$/
+  /^(python|pypy|ubuntu|debian|alpine|centos|fedora|amazonlinux|oraclelinux|rockylinux|almalinux|archlinux|opensuse(\/.*)?|docker|continuumio\/.*|jupyter\/.*|(tensorflow|pytorch|kaggle)\/\w+|archlinux\/base|base\/archlinux|phusion\/baseimage|bitnami\/minideb)$/
 
 function isModern(name: string, tag: string): boolean {
   return (
