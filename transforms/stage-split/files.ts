@@ -20,6 +20,7 @@ export function purposeOf(
   language: Language,
   stage: Stage,
   subject: Subject,
+  named: readonly string[],
 ): Purpose | string {
   if (language.own) return language.own.purpose(entry, products, { stage, subject })
   const { instruction, target } = entry
@@ -40,8 +41,11 @@ export function purposeOf(
   const { workdir } = subject.model.scopeBehind(stage)
   const { files, doubts } = copiedBy(subject, stage, instruction)
   if (doubts.includes(`what ${line} copies cannot be seen`)) {
+    const wanted = named.find((path) => isWithin(path, root) && !products.some((one) => isWithin(path, one)))
     if (sources.every((source) => language.isSourceName(source) || isProject(source)))
-      return { kind: 'sources', kept: [], because: '' }
+      return wanted === undefined
+        ? { kind: 'sources', kept: [], because: '' }
+        : `the program is given \`${wanted}\`, and what ${line} copies cannot be seen`
     const isReached =
       (language.name === 'C' && products.some((path) => isWithin(path, root))) ||
       workdir === undefined ||
@@ -64,6 +68,7 @@ export function purposeOf(
     const inside = path.slice(root === '/' ? 1 : root.length + 1) || baseName(file)
     if (language.isSource(inside) || language.isSource(file) || isProject(inside)) {
       isWhole = false
+      if (named.includes(path) && !kept.includes(path)) kept.push(path)
       continue
     }
     if (removed.some((gone) => matches(path, gone))) continue

@@ -1,4 +1,4 @@
-import { isRoot, isWithin, type Stage, type Subject } from '../../src/kit.js'
+import { isRoot, isWithin, joinPath, type Stage, type Subject } from '../../src/kit.js'
 import type { Base } from './base.js'
 import { belongsToBuild, type Copied, duesOf, type Planned } from './duties.js'
 import { purposeOf, type Purpose } from './files.js'
@@ -43,10 +43,11 @@ export function planOf(stage: Stage, subject: Subject, base: Base, language: Lan
   const { workdir } = subject.model.scopeBehind(stage)
   const products = productsOf(launch, reading, language, stage, subject)
   if (typeof products === 'string') return products
+  const named = launch.args.flatMap((arg) => fileNamed(arg, workdir) ?? [])
   const purposes = new Map<Entry, Purpose>()
   for (const entry of reading.entries) {
     if (entry.target === undefined) continue
-    const purpose = purposeOf(entry, products, reading, language, stage, subject)
+    const purpose = purposeOf(entry, products, reading, language, stage, subject, named)
     if (typeof purpose === 'string') return purpose
     purposes.set(entry, purpose)
   }
@@ -107,6 +108,12 @@ export function planOf(stage: Stage, subject: Subject, base: Base, language: Lan
     finish: recipe.finish ?? [],
     workdir: initialWorkdir(stage, subject, split),
   }
+}
+
+/** The file that a word of the program may name, alone or as the value of an option. */
+function fileNamed(arg: string | undefined, workdir: string | undefined): string | undefined {
+  const word = arg?.replace(/^-+[\w.-]+[=:]/, '') ?? ''
+  return /^[\w./-]+\.[a-z]\w*$/.test(word) && !word.startsWith('-') ? joinPath(workdir, word) : undefined
 }
 
 /** For languages that look at what the image runs themselves. */

@@ -1,0 +1,1 @@
+class Gauge { public static void main(String[] a) {} }
