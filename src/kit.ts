@@ -57,7 +57,8 @@ export {
   removeStatements,
   removeWord,
 } from './model/removal.js'
-export { rebase, retag } from './model/retag.js'
+export { rebase, retag, saidBy } from './model/retag.js'
+export { labelledBase, namedDistribution } from './model/said-base.js'
 export { removeWords } from './model/word-list.js'
 export { expand } from './model/scope.js'
 export { rootOf } from './model/stages.js'

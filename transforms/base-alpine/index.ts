@@ -3,6 +3,7 @@ import {
   defineTransform,
   type Edit,
   type Finding,
+  namedDistribution,
   refuse,
   replaceAt,
   retag,
@@ -95,6 +96,8 @@ function evidence({ doubts, translated }: Move): string {
 function baseEdit(stage: Stage, { file }: Subject, { image, tag, kind }: Target): Edit | string {
   if (kind === 'image') return retag(stage, file, stage.image!.tag ?? 'latest', tag!)
   const { name, tag: old } = stage.image!
+  const named = namedDistribution(stage, file, name)
+  if (named !== undefined) return `${named} says that it is ${name[0]!.toUpperCase()}${name.slice(1)}`
   const at = file.text.indexOf(stage.reference, stage.from.args.toSource(0))
   if (at < 0 || at > stage.from.span.end) return 'the reference does not stand in one piece'
   const end = at + stage.reference.length

@@ -1,4 +1,12 @@
-import { defineTransform, type Finding, refuse, replaceAt, type Stage, type Subject } from '../../src/kit.js'
+import {
+  defineTransform,
+  type Finding,
+  namedDistribution,
+  refuse,
+  replaceAt,
+  type Stage,
+  type Subject,
+} from '../../src/kit.js'
 import { hazardsFor } from '../../src/knowledge/hazards.js'
 import { sizeOfImage } from '../../src/knowledge/sizes.js'
 import { debianFor } from '../../src/knowledge/ubuntu.js'
@@ -33,6 +41,8 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   if (image?.name !== 'ubuntu') return
   const refusal = refusalOf(stage)
   if (refusal !== undefined) return yield refuse(from.span, refusal)
+  const named = namedDistribution(stage, subject.file, 'ubuntu')
+  if (named !== undefined) return yield refuse(from.span, `${named} says that it is Ubuntu`)
   const tag = image.tag!
   const release = debianFor(tag)!
   const twin = `${release}-slim`
