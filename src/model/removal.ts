@@ -26,13 +26,19 @@ export function removeOperands(
     const end = mapped.endToSource(operands[last]!.span.end)
     const to = after ? mapped.toSource(after.span.start) : end
     const comments = commentsWithin(model.file, instruction, from, to)
+    const start = mapped.toSource(operands[i]!.span.start)
     i = last
     // An escaped blank at the end of a line would continue it.
     if (before && !after && /\\[ \t]*$/.test(model.file.text.slice(lineStart(model.file.text, from), from)))
       continue
     const lines = (indent: string): string => comments.map((c) => layout.lineEnd + indent + c).join('')
-    if (comments.length === 0) edits.push(before ? removeAt(from, end) : removeAt(from, to))
-    else if (before && after) edits.push(replaceAt(from, to, joiner(layout, comments)))
+    if (comments.length === 0) {
+      const [above, behind] = [model.file.text.slice(from, start), model.file.text.slice(end, to)]
+      const isFollowed = /\n/.test(above) && !/\n/.test(behind) && markIn(above) === markIn(behind)
+      // What follows on the same line takes the place of what goes.
+      if (before) edits.push(after && isFollowed ? removeAt(start, to) : removeAt(from, end))
+      else edits.push(removeAt(from, to))
+    } else if (before && after) edits.push(replaceAt(from, to, joiner(layout, comments)))
     else if (before) edits.push(replaceAt(from, endOfMark(model.file.text, to), lines('')))
     else if (/^[ \t]*$/.test(model.file.text.slice(lineStart(model.file.text, from), from)))
       edits.push(
@@ -46,6 +52,9 @@ export function removeOperands(
   }
   return edits
 }
+
+/** The operator between two commands, without what breaks lines. */
+const markIn = (gap: string): string => gap.replace(/[\s\\`^]/g, '')
 
 /**
  * Edits that take statements out of a `;` list; none where a comment stands next to one, or a `&` ends it or the one
