@@ -72,17 +72,24 @@ function findLayout(
   const { text } = model.file
   const { statements } = body.script
   const parts = statements.flatMap(({ operands }) => operands)
+  const found: Omit<Layout, 'lineEnd'>[] = []
   for (let i = 1; i < parts.length; i++) {
     const from = body.mapped.endToSource(parts[i - 1]!.span.end)
     const to = body.mapped.toSource(parts[i]!.span.start)
     const gap = text.slice(from, to)
     if (!gap.includes('\n')) continue
     const operator = from + gap.search(/&&|\|\||;/)
-    if (operator >= from && /^[ \t]*$/.test(text.slice(lineStart(text, operator), operator)))
-      return { style: 'leading', indent: indentAt(text, operator) }
-    return { style: 'trailing', indent: indentAt(text, to) }
+    const isLeading = operator >= from && /^[ \t]*$/.test(text.slice(lineStart(text, operator), operator))
+    found.push(
+      isLeading
+        ? { style: 'leading', indent: indentAt(text, operator) }
+        : { style: 'trailing', indent: indentAt(text, to) },
+    )
   }
-  return undefined
+  const [first] = found
+  const others = found.filter(({ style }) => style !== first?.style)
+  // The layout of most lines; of as many as not, that of the first.
+  return others.length > found.length / 2 ? others[0] : first
 }
 
 /** The text that joins two commands by `&&`, with comment lines between them. */

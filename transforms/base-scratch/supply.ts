@@ -2,6 +2,7 @@ import {
   type Edit,
   indentAt,
   insertAt,
+  type Instruction,
   installedBy,
   isRoot,
   isWithin,
@@ -48,7 +49,7 @@ export function supplyOf(
     lists.push('its libraries')
   }
   return {
-    edits: [...(collection?.edits ?? []), ...copiesOf(paths, program, subject)],
+    edits: [...(collection?.edits ?? []), ...copiesOf(paths, stage, program, subject)],
     isNew: paths.length > 0,
     title: lists.length > 0 ? ` with ${lists.join(' and ')}` : '',
     because:
@@ -93,9 +94,10 @@ const hasCertificates = (stage: Stage, { model }: Subject): boolean => {
   return false
 }
 
-/** Lines behind the COPY of the program. */
+/** Lines behind the COPY of the program, and those that follow it line by line. */
 function copiesOf(
   paths: readonly string[],
+  stage: Stage,
   { taking: { instruction } }: Program,
   { file: { text } }: Subject,
 ): readonly Edit[] {
@@ -104,10 +106,19 @@ function copiesOf(
   const end = lineEndAt(text, span.start)
   const from = flags.find(({ name }) => name === 'from')!.value
   const lines = paths.map((path) => `${indentAt(text, span.start)}${rawKeyword} --from=${from} ${path}`)
-  const at = nextLine(text, span.end)
+  const at = nextLine(text, lastOfBlock(stage, instruction).span.end)
   return text[at - 1] === '\n'
     ? [insertAt(at, lines.map((line) => line + end).join(''))]
     : [insertAt(at, lines.map((line) => end + line).join(''))]
+}
+
+function lastOfBlock({ instructions }: Stage, first: Instruction): Instruction {
+  let last = first
+  for (const next of instructions.slice(instructions.indexOf(first) + 1)) {
+    if (!/^(COPY|ADD)$/.test(next.keyword) || next.startLine !== last.endLine + 1) break
+    last = next
+  }
+  return last
 }
 
 /** A RUN that gathers what the program is linked with, the loader among it, in a folder of its own. */
