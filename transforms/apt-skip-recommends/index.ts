@@ -106,7 +106,9 @@ function changeOf(
   call: AptCall,
 ): Skipped | string {
   const { image } = rootOf(stage)
-  const release = image && releaseOf(image.name, image.tag ?? 'latest')
+  const named = image && releaseOf(image.name, image.tag ?? 'latest')
+  // Of releases that were not measured it is taken that they recommend what bookworm does.
+  const release = named === 'bookworm' || named === 'trixie' ? named : undefined
   const wanted = new Set<string>()
   const doubts: string[] = []
   /** Packages that count for some, and of which no use is seen. */
