@@ -76,7 +76,7 @@ const isBuiltIn = /^(ca-certificates|tzdata|netbase)(=|$)/
 function dutyOf(
   { effect }: Step,
   fates: ReadonlyMap<Word, readonly string[]>,
-  { sources, folders, copies, workdir }: Known,
+  { reading, sources, folders, copies, workdir }: Known,
 ): Duty {
   switch (effect.kind) {
     case 'nothing':
@@ -95,6 +95,7 @@ function dutyOf(
       const isSource = (path: string): boolean =>
         isCopied(path) ||
         path === workdir ||
+        reading.made.some((made) => made.shape !== 'file' && made.path === path) ||
         [...sources, ...folders].some((root) => isWithin(root, path)) ||
         sources.some((root) => (root !== workdir || effect.kind === 'owns') && isWithin(path, root)) ||
         isWithin(path, '/tmp')

@@ -17,6 +17,14 @@ export interface Made {
   readonly shape: 'file' | 'inside' | 'below'
 }
 
+/** A file that a command writes what it says into. */
+export interface Written {
+  readonly path: string
+  readonly program: string
+  /** Undefined where it cannot be told. */
+  readonly text: string | undefined
+}
+
 /** What a command leaves in the image. */
 export type Effect =
   | { readonly kind: 'nothing' }
@@ -30,6 +38,8 @@ export type Effect =
   | { readonly kind: 'removes'; readonly paths: readonly string[] }
   | { readonly kind: 'folders'; readonly paths: readonly string[] }
   | { readonly kind: 'owns'; readonly paths: readonly string[]; readonly program: string }
+  /** Of a file that some command of the build must read: else the program may. */
+  | { readonly kind: 'writes'; readonly written: Written }
   /** Needed at run time as it stands. */
   | { readonly kind: 'keeps' }
   | { readonly kind: 'unknown'; readonly because: string }
@@ -47,12 +57,18 @@ export function commonEffect(command: Command, place: Place): Effect {
   const { name, args, base } = programOf(command)
   if (command.words.length === 0) return nothing
   if (name === undefined) return unknown('runs a command named by a variable')
-  const written = command.redirects.find(
+  const isHarmless = harmless.test(base) || (base === 'find' && findsAlone(args, place))
+  const [written, ...more] = command.redirects.filter(
     ({ operator, target }) =>
       operator.includes('>') && !/^(\/dev\/(null|stdout|stderr)|&?[0-9-])$/.test(target?.value ?? ''),
   )
-  if (written !== undefined) return unknown(`writes a file with \`${base}\``)
-  if (harmless.test(base)) return nothing
+  if (written !== undefined) {
+    const path = pathOf(written.target, place)
+    return path !== undefined && isHarmless && more.length === 0
+      ? { kind: 'writes', written: { path, program: base, text: saidBy(base, args, place) } }
+      : unknown(`writes a file with \`${base}\``)
+  }
+  if (isHarmless) return nothing
   if (users.test(base)) return { kind: 'keeps' }
   const packages = packageEffect(command)
   if (packages !== undefined) return packages
@@ -96,6 +112,20 @@ export function commonEffect(command: Command, place: Place): Effect {
     default:
       return unknown(`runs \`${base}\`, and what that leaves may be needed at run time`)
   }
+}
+
+/** Whether it names what it finds, and does nothing with it. */
+const findsAlone = (args: readonly Word[], place: Place): boolean =>
+  args.every((word) => {
+    const value = valueOf(word, place)
+    return value !== undefined && !/^-(exec(dir)?|ok(dir)?|delete|fprint[0f]?|fls)$/.test(value)
+  })
+
+function saidBy(base: string, args: readonly Word[], place: Place): string | undefined {
+  if (base !== 'echo' && base !== 'printf') return undefined
+  const values = args.map((word) => valueOf(word, place))
+  const text = values.includes(undefined) ? undefined : values.join(' ').replace(/\\n/g, '\n')
+  return base === 'printf' && text?.includes('%') === true ? undefined : text
 }
 
 function packageEffect(command: Command): Effect | undefined {

@@ -1,5 +1,6 @@
-import { baseName, type Command, joinPath, programOf, type Word } from '../../src/kit.js'
+import { baseName, type Command, joinPath, programOf, type Scope } from '../../src/kit.js'
 import { builds, type Effect, unknown } from './effects.js'
+import { jarCall, listsRead } from './jar.js'
 import type { Language } from './language.js'
 import type { Launch } from './launch.js'
 import { pathOf, type Place } from './place.js'
@@ -9,6 +10,7 @@ export const java: Language = {
   name: 'Java',
   compiles: (command) => /^(javac|jar|mvnw?|gradlew?)$/.test(programOf(command).base),
   effect: javaEffect,
+  reads: listsRead,
   isSource: (file) =>
     /\.(java|kt|kts|scala|groovy|gradle)$|(^|\/)(pom\.xml|gradlew(\.bat)?|mvnw(\.cmd)?|gradle\.properties|settings\.xml|build\.xml)$|(^|\/)(src|gradle|\.mvn|\.gradle)\//.test(
       file,
@@ -28,7 +30,11 @@ function javaEffect(command: Command, place: Place): Effect | undefined {
     const path = at < 0 ? folder : pathOf(args[at + 1], place)
     return path === undefined ? builds() : builds({ path, shape: 'below' })
   }
-  if (base === 'jar') return jarOf(args, place)
+  const jar = jarCall(command, place)
+  if (jar)
+    return jar.file === undefined
+      ? unknown('calls `jar` in a way that does not tell what it makes')
+      : builds({ path: jar.file, shape: 'file' })
   if (base === 'java' && values[0] === '-version') return builds()
   if (!/^(mvnw?|gradlew?)$/.test(base)) return undefined
   if (values.some((value) => /^-(f|p|b|-file|-project-dir|-build-file)(=|$)/.test(value ?? '')))
@@ -42,47 +48,52 @@ function javaEffect(command: Command, place: Place): Effect | undefined {
   return builds({ path: folder, shape: 'below' })
 }
 
-/** `jar cf x.jar`, `jar --create --file x.jar`. */
-function jarOf(args: readonly Word[], place: Place): Effect {
-  const [first] = args
-  const file = args.findIndex(({ value }) => /^(-f|--file)$/.test(value ?? ''))
-  const joined = args.find(({ value }) => value?.startsWith('--file='))?.value?.slice(7)
-  const letters = /^-?[cvfme0M]+$/.exec(first?.value ?? '')?.[0].replace('-', '')
-  if (joined !== undefined) return builds({ path: joinPath(place.folder, joined)!, shape: 'file' })
-  const order = letters?.replace(/[^fme]/g, '')
-  const word =
-    file >= 0 ? args[file + 1] : order?.includes('f') === true ? args[1 + order.indexOf('f')] : undefined
-  const path = pathOf(word, place)
-  return path === undefined
-    ? unknown('calls `jar` in a way that does not tell what it makes')
-    : builds({ path, shape: 'file' })
-}
-
 /** The archives and folders that a call of `java` loads, as absolute paths; else why they cannot be told. */
-export function loadedBy({ args, line }: Launch, workdir: string | undefined): readonly string[] | string {
+export function loadedBy({ args, line }: Launch, { workdir, variables }: Scope): readonly string[] | string {
   const unclear = `what \`java\` of ${line} loads cannot be told`
+  for (const name of ['JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS', '_JAVA_OPTIONS']) {
+    if (!variables.has(name)) continue
+    const options = variables.get(name)?.split(/\s+/)
+    const loading = options?.find(
+      (option) => loads.test(option) || /^(@|-(cp|classpath|p)$|--(class|module)-path)/.test(option),
+    )
+    if (options === undefined) return `the options in ${name} cannot be told`
+    if (loading !== undefined) return `\`${loading}\` of ${name} loads more than the program`
+  }
   const found: string[] = []
+  const take = (value: string | undefined): boolean => {
+    const paths = value
+      ?.split(':')
+      .map((entry) =>
+        entry.includes('$') ? undefined : joinPath(workdir, entry.replace(/\/\*$/, '') || '.'),
+      )
+    if (paths === undefined || paths.includes(undefined)) return false
+    found.push(...(paths as string[]))
+    return true
+  }
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]
     if (arg === undefined) continue
-    if (/^-(javaagent|agentpath|agentlib|Djava\.library\.path|Dloader\.path|-patch-module)\b/.test(arg))
-      return `\`${arg}\` of ${line} loads more than the program`
-    if (/^(-jar|-cp|-classpath|--class-path|-p|--module-path)$/.test(arg)) {
-      const value = args[++i]
-      if (value === undefined) return unclear
-      for (const entry of value.split(':')) {
-        const path = joinPath(workdir, entry.replace(/\/\*$/, '') || '.')
-        if (path === undefined || entry.includes('$')) return unclear
-        found.push(path)
-      }
+    if (loads.test(arg)) return `\`${arg}\` of ${line} loads more than the program`
+    const joined = /^--(?:class|module)-path=(.*)$/.exec(arg)?.[1]
+    if (joined !== undefined) {
+      if (!take(joined)) return unclear
+    } else if (/^(-jar|-cp|-classpath|--class-path|-p|--module-path)$/.test(arg)) {
+      if (!take(args[++i])) return unclear
       if (arg === '-jar') return found
     } else if (/^-(m|-module|-add-opens|-add-exports|-add-modules|-enable-preview)$/.test(arg)) {
       if (!/preview/.test(arg)) i++
-    } else if (!arg.startsWith('-')) break
+    } else if (arg.startsWith('@')) return unclear
+    else if (arg.endsWith('.java')) return `${line} runs a source, which is compiled when the image runs`
+    else if (!arg.startsWith('-')) break
   }
   if (found.length > 0) return found
+  if (variables.has('CLASSPATH')) return take(variables.get('CLASSPATH')) ? found : unclear
   return workdir === undefined || workdir === '/' ? unclear : [workdir]
 }
+
+const loads =
+  /^-(javaagent|agentpath|agentlib|Djava\.library\.path|Dloader\.path|-patch-module|-upgrade-module-path|Xbootclasspath|XX:Flags=)/
 
 /** Words of sources that draw on a screen, which a headless Java lacks. */
 const drawn = /\bjava\.awt\b|\bjavax\.(swing|imageio|print|sound)\b|\bjavafx\b/

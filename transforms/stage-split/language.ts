@@ -14,6 +14,8 @@ export interface Language {
   readonly compiles: (command: Command) => boolean
   /** What its own commands leave; undefined for all others. */
   readonly effect: (command: Command, place: Place) => Effect | undefined
+  /** Files that one of its commands reads by name, as absolute paths; undefined: none is known. */
+  readonly reads?: (command: Command, place: Place) => readonly string[]
   /** Whether a file of the build context is read by the build alone. The path is that below the target of its COPY. */
   readonly isSource: (file: string) => boolean
   /** The same for a source of COPY that could not be looked into. */

@@ -7,7 +7,7 @@ import { type Launch, launchOf } from './launch.js'
 import { refusalOf } from './obstacles.js'
 import { lineOf, ownBinaries } from './place.js'
 import { productsOf } from './product.js'
-import { type Entry, readStage, type Step } from './reading.js'
+import { type Entry, isMade, readStage, type Step } from './reading.js'
 import type { Runtime } from './runtime.js'
 
 /** How a stage is split. */
@@ -52,8 +52,11 @@ export function planOf(stage: Stage, subject: Subject, base: Base, language: Lan
     purposes.set(entry, purpose)
   }
   const kept = [...purposes.values()].flatMap((purpose) => (purpose.kind === 'sources' ? purpose.kept : []))
+  const own = [...purposes].flatMap(([entry, { kind }]) => (kind === 'own' ? entry.target! : []))
   const copies = copiesOf(
-    products,
+    products.filter(
+      (path) => isMade(reading.made, path) || !own.some((target) => target !== '/' && isWithin(path, target)),
+    ),
     kept,
     launch,
     base,

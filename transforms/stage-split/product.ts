@@ -2,9 +2,10 @@ import { baseName, joinPath, type Stage, type Subject, isWithin } from '../../sr
 import { assemblyIn } from './dotnet.js'
 import { rebuilds } from './go.js'
 import { isJava, loadedBy } from './java.js'
-import type { Language } from './language.js'
+import type { Language, Seen } from './language.js'
 import type { Launch } from './launch.js'
 import { isSystem } from './files.js'
+import { namedByManifests } from './manifest.js'
 import { folderOf, lineOf, ownBinaries } from './place.js'
 import { isMade, type Reading } from './reading.js'
 
@@ -26,7 +27,7 @@ export function productsOf(
     language.name === '.NET'
       ? assemblyIn(launch, reading, workdir)
       : language.name === 'Java'
-        ? loadedIn(launch, reading, workdir, subject)
+        ? loadedIn(launch, reading, { stage, subject })
         : programIn(launch, reading, language, stage, subject)
   if (typeof launched === 'string') return launched
   const moved = movedIn(reading)
@@ -50,19 +51,22 @@ export function productsOf(
 const isRemoved = ({ removed }: Reading, path: string): boolean =>
   removed.some((gone) => isWithin(path, gone))
 
-function loadedIn(
-  launch: Launch,
-  reading: Reading,
-  workdir: string | undefined,
-  subject: Subject,
-): readonly string[] | string {
+function loadedIn(launch: Launch, reading: Reading, at: Seen): readonly string[] | string {
   if (!isJava(launch)) return `${launch.line} runs \`${launch.program}\`, not \`java\``
-  const loaded = loadedBy(launch, workdir)
+  const loaded = loadedBy(launch, at.subject.model.scopeBehind(at.stage))
   if (typeof loaded === 'string') return loaded
-  const strange = loaded.find((path) => !isMade(reading.made, path) && !isBrought(reading, path))
-  return strange === undefined
-    ? loaded.map((path) => withCompany(path, reading, subject))
-    : unmade(strange, launch)
+  const isStrange = (path: string): boolean => !isMade(reading.made, path) && !isBrought(reading, path)
+  const strange = loaded.find(isStrange)
+  if (strange !== undefined) return unmade(strange, launch)
+  const found: string[] = []
+  for (const path of loaded) {
+    const company = companyOf(path, reading, at)
+    const unknown = company.includes(path) ? company.find(isStrange) : undefined
+    if (unknown !== undefined) return `nothing shows where \`${unknown}\` comes from, which a manifest names`
+    if (company.some(isSystem)) return `what the manifest of \`${path}\` names cannot be seen`
+    found.push(...company)
+  }
+  return found
 }
 
 const unmade = (path: string, { line }: Launch): string =>
@@ -71,13 +75,18 @@ const unmade = (path: string, { line }: Launch): string =>
 const isBrought = ({ entries }: Reading, path: string): boolean =>
   entries.some(({ target }) => target !== undefined && target !== '/' && isWithin(path, target))
 
-/** An archive that may name others goes with its folder. */
-function withCompany(path: string, { made }: Reading, { context }: Subject): string {
-  if (!path.endsWith('.jar') || made.some((one) => one.shape === 'file' && one.path === path)) return path
+/** An archive goes with those that it names; where that is not seen, with its folder. */
+function companyOf(path: string, reading: Reading, at: Seen): readonly string[] {
+  if (!path.endsWith('.jar')) return [path]
+  if (reading.made.some((one) => one.shape === 'file' && one.path === path)) {
+    const named = namedByManifests(path, reading, at)
+    return named ? [path, ...named] : [folderOf(path)]
+  }
+  const { context } = at.subject
   const isWhole = ['pom.xml', 'build.gradle', 'build.gradle.kts'].some((file) =>
     /spring-boot|shade|shadow|jar-with-dependencies/.test(context?.read(file) ?? ''),
   )
-  return isWhole ? path : folderOf(path)
+  return [isWhole ? path : folderOf(path)]
 }
 
 function programIn(
@@ -132,6 +141,7 @@ function namedBy(arg: string | undefined, reading: Reading, workdir: string | un
   const word = arg?.replace(/^-[\w.-]*=/, '') ?? ''
   if (!/^[\w./-]+\.(war|jar|ear|ya?ml|properties|xml|json|conf|cfg|toml|ini)$/.test(word)) return []
   const path = joinPath(workdir, word)
+  if (reading.written.some((file) => file.path === path)) return [path!]
   return path !== undefined &&
     /\/(target|build)\//.test(path) &&
     reading.made.some((one) => one.shape === 'below' && one.path !== path && isMade([one], path))

@@ -8,7 +8,7 @@ import {
   type Stage,
   type Subject,
 } from '../../src/kit.js'
-import { commonEffect, type Effect, type Made, unknown } from './effects.js'
+import { commonEffect, type Effect, type Made, unknown, type Written } from './effects.js'
 import type { Language } from './language.js'
 import { folderBehind, lineOf, type Place, placeOf } from './place.js'
 
@@ -36,6 +36,8 @@ export interface Reading {
   /** Folders in which something is compiled. */
   readonly folders: readonly string[]
   readonly removed: readonly string[]
+  /** Files that commands write for others of the build. */
+  readonly written: readonly Written[]
 }
 
 /** Reads what a stage does; else why it cannot be split. */
@@ -62,14 +64,24 @@ export function readStage(stage: Stage, subject: Subject, language: Language): R
     }
   }
   const steps = entries.flatMap((entry) => entry.steps)
+  const written = writtenIn(steps)
+  const read = new Set(steps.flatMap(({ command, place }) => language.reads?.(command, place) ?? []))
+  const [unread] = written.filter(({ file }) => !read.has(file.path))
+  if (unread) return `${unread.line} writes a file with \`${unread.file.program}\``
   const compiling = steps.filter(({ command }) => language.compiles(command))
   return {
     entries,
     made: madeIn(steps),
     folders: compiling.flatMap(({ place }) => place.folder ?? []),
     removed: steps.flatMap(({ effect }) => (effect.kind === 'removes' ? effect.paths : [])),
+    written: written.map(({ file }) => file),
   }
 }
+
+const writtenIn = (steps: readonly Step[]): readonly { readonly file: Written; readonly line: string }[] =>
+  steps.flatMap(({ effect, place }) =>
+    effect.kind === 'writes' ? { file: effect.written, line: lineOf(place.instruction) } : [],
+  )
 
 /** Files that are moved or copied go where they are put. */
 function madeIn(steps: readonly Step[]): readonly Made[] {

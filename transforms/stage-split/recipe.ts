@@ -138,6 +138,8 @@ const alpineLacksC = (steps: readonly Step[]): boolean =>
 function javaRecipe({ base, language, reading, subject }: Asked): Recipe | string {
   const steps = stepsIn(reading)
   const texts = sourcesIn(subject, /\.(java|kt|scala|groovy)$/)
+  if (texts?.some((text) => calls.test(text ?? '')) === true)
+    return 'its sources start other programs, or load libraries by name'
   const needs: Needs = {
     base,
     language,
@@ -174,6 +176,10 @@ function javaRecipe({ base, language, reading, subject }: Asked): Recipe | strin
     unset: [],
   }
 }
+
+/** Words of Java that start programs, load native libraries or call the compiler. */
+const calls =
+  /\bProcessBuilder\b|\bgetRuntime\(\)\s*\.\s*exec\b|\bSystem\.load(Library)?\(|\bToolProvider\b|\bjavax\.tools\./
 
 function cRecipe({ base, language, reading, subject }: Asked): Recipe | string {
   const steps = stepsIn(reading)
