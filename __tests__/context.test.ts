@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { contextOf } from '../src/project/context.js'
 import { readDockerignore } from '../src/project/dockerignore.js'
+import { gemsNamedIn, lockedBundler } from '../src/context/gemfile.js'
 import { gemsIn } from '../src/context/gem-lock.js'
 import { readGlob } from '../src/context/globs.js'
 import { pipfileLock, tomlLock } from '../src/context/python-locks.js'
@@ -124,6 +125,56 @@ describe('a Gemfile.lock', () => {
 
   it('is none without a gem', () => {
     expect([gemsIn(''), gemsIn('pg (1.5.6)\n')]).toEqual([undefined, undefined])
+  })
+})
+
+describe('a Gemfile', () => {
+  const groupsIn = (...lines: string[]) =>
+    gemsNamedIn(lines.join('\n'))?.map(({ name, groups }) => [name, ...groups].join(' '))
+
+  it('names gems and the groups that they are in', () => {
+    const lines = [
+      ...['source "https://rubygems.org"', 'ruby File.read(".ruby-version").strip # 3.3', '', 'gem "rails"'],
+      ...['gem "pg", "~> 1.5", require: false # a database', 'group :development, :test do', '  gem "debug"'],
+      ...['  platforms :mri do', "    gem 'byebug', '>= 11',", "      group: 'late'", '  end', 'end'],
+      ...['group(:test) do', 'gem("rspec")', 'end', 'gem "rerun", groups: %i[development ci]'],
+      ...['gem "pry", :group => [:development, "test"] if ENV["PRY"]', 'group :docs, optional: true do'],
+      ...[
+        '  gem "yard"',
+        'end',
+        'if ENV["X"]',
+        '  gem "x"',
+        'end',
+        'source "https://a" do',
+        'gem "y"',
+        'end',
+      ],
+    ]
+    const expected = [
+      ...['rails', 'pg', 'debug development test', 'byebug development test late', 'rspec test'],
+      ...['rerun development ci', 'pry development test', 'yard docs', 'x', 'y'],
+    ]
+    expect(groupsIn(...lines)).toEqual(expected)
+    expect(groupsIn(lines.join('\r\n'))).toEqual(expected)
+  })
+
+  it.each([
+    'eval_gemfile "other"',
+    'gemspec',
+    'gem name',
+    'gem "a", group: groups',
+    'group name do\nend',
+    'group :test do\n  gem "a"',
+    'end',
+    '%w[a b].each do |name|\n  gem name\nend',
+    'def add(name)\nend',
+  ])('is not read where it is no plain list: %s', (text) => {
+    expect(gemsNamedIn(text)).toBeUndefined()
+  })
+
+  it('has a lock file that tells which bundler wrote it', () => {
+    const lock = 'GEM\n  specs:\n\nBUNDLED WITH\n   2.5.10\n'
+    expect([lockedBundler(lock), lockedBundler('GEM\n')]).toEqual(['2.5.10', undefined])
   })
 })
 

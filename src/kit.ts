@@ -4,6 +4,7 @@ export { type Compiled, programIn, sourcesOf, spawnedBy } from './context/compil
 export { developmentPackagesIn } from './context/compilers.js'
 export { copiedBy } from './context/copied.js'
 export { gemsIn, type LockedGem } from './context/gem-lock.js'
+export { gemsNamedIn, lockedBundler, type NamedGem } from './context/gemfile.js'
 export { isGlob, readGlob } from './context/globs.js'
 export { ImageFiles, type Placed } from './context/image-files.js'
 export { type NpmInstall, readNpmCall } from './context/npm-call.js'

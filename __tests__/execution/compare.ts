@@ -103,9 +103,12 @@ function isDeclared({ before, transforms }: Pair, call: Call): boolean {
     (transforms.has('apt-clean-lists') && (isUpdate(call) || removes(isInLists))) ||
     (transforms.has('apk-skip-cache') && (isUpdate(call) || removes(isInCache))) ||
     (transforms.has('cache-skip') && (cacheCall.test(call.words.join(' ')) || removes(isKept))) ||
+    (transforms.has('dev-dependencies-skip') && leavingOut.test(call.words.join(' '))) ||
     (transforms.has('cleanup-hoist') && (name === 'rm' || cleaningCall.test(call.key)))
   )
 }
+
+const leavingOut = /^bundle config set --local without (development|test|development test)$/
 
 /** A call without the words that a transform declares to add or drop. */
 function shapeOf({ before, after, transforms }: Pair, call: Call): string {
@@ -116,6 +119,8 @@ function shapeOf({ before, after, transforms }: Pair, call: Call): string {
     if (/^(pip[\d.]*|uv|python[\d.]*)$/.test(name!) && /^--no-cache(-dir)?$/.test(word))
       return transforms.has('cache-skip')
     if (/^(npm|yarn|pnpm|composer)$/.test(name!) && /^--(omit=dev|prod|production|no-dev)$/.test(word))
+      return transforms.has('dev-dependencies-skip')
+    if (name === 'bundle' && /^(--without|development|test)$/.test(word))
       return transforms.has('dev-dependencies-skip')
     return (
       transforms.has('apt-skip-recommends') &&

@@ -161,10 +161,13 @@ export const declared = {
   'dev-dependencies-skip': {
     words: {
       of: /^(ci|install|i|clean-install|yarn)$/,
-      added: exactly('--omit=dev', '--production', '--prod', '--no-dev'),
+      added: oneOf(/^--(omit=dev|production|prod|no-dev|without)$/, /^(development|test)$/),
       gone: none,
     },
-    commands: { added: none, gone: none },
+    commands: {
+      added: oneOf(/^bundle config set --local without (development|test|'development test')$/),
+      gone: none,
+    },
   },
   'docs-skip': {
     words: { added: none, gone: none },

@@ -94,6 +94,18 @@ export const planted = [
     'RUN npm ci\nCOPY b /\nRUN npm cache clean --force',
   ),
   right(['dev-dependencies-skip'], 'RUN npm ci --omit=dev && b', 'RUN npm ci && b'),
+  right(
+    ['dev-dependencies-skip'],
+    "RUN bundle config set --local without 'development test' && bundle install",
+    'RUN bundle install',
+  ),
+  wrong(
+    'a group that programs run with',
+    /without production/,
+    ['dev-dependencies-skip'],
+    'RUN bundle config set --local without production && bundle install',
+    'RUN bundle install',
+  ),
 
   wrong('a flag for another command', /npm/, ['cache-skip'], 'RUN npm ci --no-cache-dir', 'RUN npm ci'),
   wrong('a folder too many', /rm -rf/, ['cache-skip'], 'RUN npm ci && rm -rf /root', 'RUN npm ci'),

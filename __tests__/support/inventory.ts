@@ -235,7 +235,9 @@ const exchanged: Readonly<Record<string, { readonly adds?: RegExp; readonly take
     takes: certifying,
   },
   'apk-skip-cache': { adds: /^--no-cache$/, takes: /^(apk|update|-[^]*|rm|"?'?\/var\/cache\/apk\S*)$/ },
-  'dev-dependencies-skip': { adds: /^--(omit=dev|production|prod|no-dev)$/ },
+  'dev-dependencies-skip': {
+    adds: /^(--(omit=dev|production|prod|no-dev|without|local)|bundle|config|set|without|'?development|test'?)$/,
+  },
   'docs-skip': {
     adds: /^(printf|echo|doc|info|locale|man|'path-(ex|in)clude=\S+|\/etc\/dpkg\/dpkg\.cfg\.d\/01-nodoc)$/,
   },

@@ -2,7 +2,7 @@ import { baseName, type Command, readNpmCall, resolve, type Word } from '../../s
 
 /** A call that installs all that a project asks for, what it is developed with included. */
 export interface Install {
-  readonly manager: 'npm' | 'yarn' | 'pnpm' | 'composer'
+  readonly manager: 'npm' | 'yarn' | 'pnpm' | 'composer' | 'bundler'
   readonly command: Command
   /** The last word that says what to do, or the program's own. */
   readonly verb: Word
@@ -25,6 +25,10 @@ export function installOf(command: Command): Install | undefined {
       return undefined
     return { manager: base, command, verb: first ?? own, args, runsScripts: call.runsScripts }
   }
+  if (base === 'bundle' || base === 'bundler')
+    return first?.value === 'install'
+      ? { manager: 'bundler', command, verb: first, args, runsScripts: false }
+      : undefined
   if (!/^composer(\.phar)?$/.test(base) || first?.value !== 'install') return undefined
   const isTold = words.some((word) => /^--(no-)?dev$|^-d$|^--working-dir/.test(word ?? ''))
   const runsScripts = !words.includes('--no-scripts')

@@ -1,10 +1,7 @@
 import {
   baseName,
   type Command,
-  copiedBy,
-  ImageFiles,
   type Instruction,
-  isContextCopy,
   type Json,
   programOf,
   readJson,
@@ -16,6 +13,7 @@ import {
   type Subject,
   yarnVersion,
 } from '../../src/kit.js'
+import { filesBefore } from './files.js'
 import type { Install } from './install.js'
 import { laterUse, startingCommands } from './uses.js'
 
@@ -61,20 +59,6 @@ export function optionForNode(
 
 /** Scripts that npm, yarn and pnpm run when they install a project's own packages. */
 const hooks = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare']
-
-/** The files of the build context that the image has in front of a RUN. */
-function filesBefore(stage: Stage, subject: Subject, run: Instruction): ImageFiles {
-  const files = new ImageFiles(subject.context)
-  const lineage: Stage[] = []
-  for (let s: Stage | undefined = stage; s; s = s.parent) lineage.unshift(s)
-  for (const member of lineage)
-    for (const instruction of member.instructions) {
-      if (instruction === run) return files
-      if (isContextCopy(instruction))
-        for (const placed of copiedBy(subject, member, instruction).files) files.add(placed)
-    }
-  return files
-}
 
 const namesIn = (manifest: Json, kind: string): readonly string[] => {
   const value = manifest[kind]

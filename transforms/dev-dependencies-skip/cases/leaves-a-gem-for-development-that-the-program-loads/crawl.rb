@@ -1,0 +1,2 @@
+require 'nokogiri'
+require 'pry-byebug' if ENV['DEBUG']

@@ -1,0 +1,6 @@
+FROM ruby:3.3
+ENV RAILS_ENV=production
+WORKDIR /rails
+COPY . .
+RUN bundle install
+CMD bundle exec rails db:migrate && bundle exec puma
