@@ -43,6 +43,30 @@ it('a problem lies on a line of the file', () => {
   }
 })
 
+describe('a refusal that only repeats another', () => {
+  const text = 'FROM go AS a\nRUN go build -o /b\n\nFROM debian:12\nRUN c\nCOPY --from=a /b /b\nCMD ["/b"]\n'
+  const reasons = (file: string, only: readonly string[]) =>
+    rewrite(file, { unsafe: true, only }).refused.map(
+      ({ transform, because, line }) => `${line} ${transform}: ${because}`,
+    )
+
+  it('is said once', () => {
+    expect(reasons(text, ['base-scratch', 'base-distroless'])).toEqual(['4 base-distroless: line 5 runs `c`'])
+  })
+
+  it('is said where the other is not asked', () => {
+    expect(reasons(text, ['base-scratch'])).toEqual(['4 base-scratch: line 5 runs `c`'])
+  })
+
+  it('is said beside another reason', () => {
+    const zones = text.replace('RUN c', 'RUN apt-get install -y tzdata')
+    expect(reasons(zones, ['base-scratch', 'base-distroless'])).toEqual([
+      expect.stringMatching(/^4 base-distroless: .* C library of `go:latest`/),
+      '4 base-scratch: line 5 runs `apt-get`',
+    ])
+  })
+})
+
 it('a file of very many stages is left alone', () => {
   const { problem } = rewrite('FROM a AS a\nRUN b\nRUN c\n'.repeat(201))
   expect(problem).toEqual({ message: 'more than 200 stages', line: 601 })

@@ -1,10 +1,10 @@
 import { programOf } from '../model/calls.js'
 import { copyOf, isContextCopy } from '../model/copies.js'
 import type { Model, Stage } from '../model/model.js'
-import { linesOf } from '../model/removal.js'
 import { apkCall } from '../syntax/apk.js'
 import { aptCall, packageName } from '../syntax/apt.js'
 import type { Dockerfile, Instruction } from '../syntax/nodes.js'
+import { commentsBetween } from '../syntax/places.js'
 import type { Command } from '../syntax/shell.js'
 
 /** Why a RUN does more than install packages that the stage can do without; undefined where it does nothing else. */
@@ -20,7 +20,8 @@ export function needOfRun(
   const { commands, hasBackground } = body.script
   const other = commands.find((command) => !isNeedless(command, isDispensable))
   if (other !== undefined || hasBackground) return `${line} runs \`${other ? programOf(other).base : '&'}\``
-  if (run.comments.length > 0 || linesOf(file, run).comments.length > 0)
+  const previous = stage.instructions[stage.instructions.indexOf(run) - 1] ?? stage.from
+  if (run.comments.length > 0 || commentsBetween(file, previous.span.end, run.span.start).length > 0)
     return `without ${line} a comment would speak of nothing`
   const own = stage.instructions.find(
     (instruction) =>

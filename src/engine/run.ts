@@ -115,7 +115,7 @@ export class Run {
           ...place(at),
         }),
       ),
-      refused: this.refused.map(({ transform, because, ...at }): RefusedPlace => ({
+      refused: this.saidOnce().map(({ transform, because, ...at }): RefusedPlace => ({
         transform,
         because,
         ...place(at),
@@ -125,6 +125,16 @@ export class Run {
       problem: undefined,
       skipped: undefined,
     }
+  }
+
+  /** What was refused, without what a transform says that only repeats another. */
+  private saidOnce(): readonly Located<Refusal>[] {
+    const echoes = new Map(this.transforms.map(({ id, meta }) => [id, meta.echoes ?? []]))
+    const key = (id: string, { origin, because }: Located<Refusal>): string => `${origin} ${id} ${because}`
+    const said = new Set(this.refused.map((refusal) => key(refusal.transform, refusal)))
+    return this.refused.filter(
+      (refusal) => !echoes.get(refusal.transform)!.some((id) => said.has(key(id, refusal))),
+    )
   }
 
   private read(file: Dockerfile): Subject {

@@ -39,6 +39,8 @@ interface MetaBase {
   readonly references: readonly string[]
   /** hadolint rules whose inline ignore also holds for this transform. */
   readonly hadolint?: readonly string[]
+  /** Transforms whose refusal of the same place, in the same words, makes one of its own superfluous. */
+  readonly echoes?: readonly string[]
   /** What can be asked for and left out by itself, as `id:part`; each finding then names one. */
   readonly parts?: readonly string[]
 }

@@ -25,6 +25,7 @@ export default defineTransform({
     risk: 'what the program looks for when it runs is not there: a library that it loads by name, a locale, a time zone, a user, /tmp, a shell',
     phase: 'base',
     alters: ['base', 'packages', 'build'],
+    echoes: ['base-distroless'],
     leaves: [
       'CMD, ENTRYPOINT and HEALTHCHECK in shell form, and those that run a shell or a script',
       'stages with a RUN, unless it only installs certificates',
