@@ -1,5 +1,6 @@
 import { validate, ValidationSeverity } from 'dockerfile-utils'
 import { type Listed, listInstructions } from './instructions.js'
+import { withoutMounted } from './mounted.js'
 
 /** The kinds of error that a Dockerfile has more of after than before, by dockerfile-utils and by a plain listing. */
 export function newlyInvalid(before: string, after: string): readonly string[] {
@@ -9,9 +10,10 @@ export function newlyInvalid(before: string, after: string): readonly string[] {
 
 /**
  * The first instruction that is another after than before. RUN and FROM may change, and a WORKDIR may go: a merged RUN
- * changes the folder itself. A COPY may get the owner or the mode that a RUN gave, or become an ADD that unpacks. A stage more must be the one that builds, in front of one with the whole configuration.
+ * changes the folder itself. A COPY may get the owner or the mode that a RUN gave, or become an ADD that unpacks, or the mount of a RUN. A stage more must be the one that builds, in front of one with the whole configuration.
  */
-export function changedInstructions(before: string, after: string): readonly string[] {
+export function changedInstructions(was: string, is: string): readonly string[] {
+  const [before, after] = withoutMounted(was, is)
   if (fromsIn(after) > fromsIn(before)) return wronglySplit(before, after)
   const [old, now] = [othersIn(before), othersIn(after)]
   if (isExpanded(before, after)) {

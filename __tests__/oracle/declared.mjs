@@ -13,6 +13,7 @@
  * - `splits`: the last stage becomes two: one that builds, and one with its whole configuration.
  * - `expands`: another tag in FROM, and instructions more; those of the file stay in their order.
  * - `unpacks`: the COPY of an archive may become an ADD to another place.
+ * - `mounts`: the COPY of one file may become a mount of it in a RUN.
  * - `owns`: COPY and ADD may get `--chown` and `--chmod`.
  * - `from`: where `system` may begin, beside Debian and Ubuntu, and whether it needs no tag there.
  * - `supplies`: COPY instructions that are new and copy from an earlier stage.
@@ -147,6 +148,7 @@ export const declared = {
     commands: { added: none, gone: oneOf(/^(sudo )?(tar|rm|mkdir|set)( |$)/) },
     removes: true,
     unpacks: true,
+    mounts: true,
   },
   'copy-owner': {
     words: {

@@ -13,6 +13,7 @@ export function differencesBetween(before, after, applied) {
   if (old.length !== now.length) return [`${old.length} stages have become ${now.length}`]
   return old.flatMap((stage, i) => {
     const may = licenceFor(stage, applied)
+    if (may.mounts) unmount(stage, now[i])
     if (may.quiets) for (const some of [stage, now[i]]) some.instructions = some.instructions.filter(isHeard)
     return [
       ...baseDifferences(stage, now[i], may),
@@ -97,6 +98,7 @@ function licenceFor({ instructions }, applied) {
       quiets: does('quiets'),
       owns: does('owns'),
       unpacks: does('unpacks'),
+      mounts: does('mounts'),
       supplies: does('supplies'),
       joins: does('joins'),
       moves: does('moves'),
@@ -157,6 +159,25 @@ function withoutSupplies(stage, before) {
   const isSupply = ({ keyword, flags }) =>
     keyword === 'COPY' && flags.some((flag) => flag.startsWith('--from='))
   return { ...stage, instructions: stage.instructions.filter((i) => isOld(i) || !isSupply(i)) }
+}
+
+/** Takes a COPY out of a stage, and the mount of the same file out of the stage after it. */
+function unmount(before, after) {
+  const old = before.instructions.flatMap(({ flags }) => flags)
+  for (const run of after.instructions.filter(({ keyword }) => keyword === 'RUN'))
+    for (const flag of run.flags.filter((one) => !old.includes(one))) {
+      const source = /^--mount=type=bind,source=([^,]+),target=\/[^,]+$/.exec(flag)?.[1]
+      const at = before.instructions.findIndex(
+        ({ keyword, value, flags }) =>
+          keyword === 'COPY' &&
+          flags.length === 0 &&
+          value.SourcePaths.length === 1 &&
+          value.SourcePaths[0].replace(/^(\.?\/)+/, '') === source,
+      )
+      if (at < 0) continue
+      before.instructions = before.instructions.filter((_, i) => i !== at)
+      run.flags = run.flags.filter((one) => one !== flag)
+    }
 }
 
 /** Everything but FROM, WORKDIR and RUN. */

@@ -70,6 +70,18 @@ export const planted = [
     'ADD e.tgz /opt/\nRUN b',
     'COPY c.tgz /d/\nRUN tar xzf /d/c.tgz -C /opt && rm /d/c.tgz && b',
   ),
+  right(
+    ['copy-archive'],
+    'RUN --mount=type=bind,source=c.zip,target=/tmp/c.zip unzip /tmp/c.zip && b',
+    'COPY ./c.zip /tmp/\nRUN unzip /tmp/c.zip && rm /tmp/c.zip && b',
+  ),
+  wrong(
+    'a mount of another archive',
+    /COPY .* has become nothing/,
+    ['copy-archive'],
+    'RUN --mount=type=bind,source=d.zip,target=/tmp/c.zip unzip /tmp/c.zip && b',
+    'COPY c.zip /tmp/\nRUN unzip /tmp/c.zip && rm /tmp/c.zip && b',
+  ),
   right(['install-sink'], 'COPY d /tmp\nRUN b\nRUN c', 'RUN b\nCOPY d /tmp\nRUN c'),
 
   right(

@@ -22,7 +22,7 @@ export function movedComments({ before, after, applied }: Changeset): string[] {
         above === 'workdir' ||
         above?.startsWith('#') ||
         (isTranslated && isTranslation(above, now[i].above)) ||
-        (isUnpacked && above === 'copy' && now[i].above === 'add') ||
+        (isUnpacked && above === 'copy' && (now[i].above === 'add' || now[i].isAboveRun)) ||
         (isCertified && /^(apt|apk)$/.test(above ?? '')) ||
         (isBuilt && isAboveRun && now[i].isAboveRun && now[i].above === 'apt'))
     return stays ? [] : [`${text} above ${above}, now ${now[i]?.text} above ${now[i]?.above}`]
@@ -51,7 +51,7 @@ function elsewhere(
         (comment) =>
           comment.above === above ||
           (isTranslated && isTranslation(above, comment.above)) ||
-          (isUnpacked && above === 'copy' && comment.above === 'add'),
+          (isUnpacked && above === 'copy' && (comment.above === 'add' || comment.isAboveRun)),
       )
     return stays ? [] : [`${text} above ${above}, now above ${same.map((comment) => comment.above).join()}`]
   })

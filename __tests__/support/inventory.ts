@@ -1,9 +1,14 @@
 import type { AppliedChange, Changeset } from '../../src/index.js'
 import type { Instruction } from '../../src/syntax/nodes.js'
 import { scan } from '../../src/syntax/scan.js'
+import { withoutMounted } from '../judges/mounted.js'
 
 /** What became of the instructions of a file beyond what the changes say that were applied. */
-export function undeclared({ before, after, applied }: Changeset): string[] {
+export function undeclared(changeset: Changeset): string[] {
+  const { applied } = changeset
+  const [before, after] = applied.some(({ transform }) => transform === 'copy-archive')
+    ? withoutMounted(changeset.before, changeset.after)
+    : [changeset.before, changeset.after]
   if (before === after) return []
   if (applied.some(({ transform }) => transform === 'stage-split')) return splitFaults(before, after, applied)
   if (applied.some(({ transform }) => transform === 'onbuild-expand')) return expandFaults(before, after)

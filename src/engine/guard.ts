@@ -1,13 +1,15 @@
 import type { Stage } from '../model/model.js'
+import { joinPath } from '../model/paths.js'
 import type { Dockerfile, Instruction } from '../syntax/nodes.js'
 import { type Edit, type Span, Trace } from '../text/edit.js'
 import type { Subject } from './transform.js'
 
-/** Stages that become two, that get what their base did unseen, and that copy more from earlier ones. */
+/** Stages that become two, that get what their base did unseen, that copy more from earlier ones, and that mount what they copied. */
 interface Told {
   readonly splits: readonly Stage[]
   readonly expanded: readonly Stage[]
   readonly supplied: readonly Stage[]
+  readonly mounted: readonly Stage[]
 }
 
 /**
@@ -18,7 +20,7 @@ export function checkRewrite(
   before: Subject,
   after: Subject,
   edits: readonly Edit[],
-  told: Told = { splits: [], expanded: [], supplied: [] },
+  told: Told = { splits: [], expanded: [], supplied: [], mounted: [] },
 ): string | undefined {
   if (after.file.problem) return after.file.problem.message
   const lost = lostComment(before.file, after.file)
@@ -52,7 +54,7 @@ export function checkRewrite(
 function stateDifference(
   before: Subject,
   after: Subject,
-  { splits, expanded, supplied }: Told,
+  { splits, expanded, supplied, mounted }: Told,
 ): string | undefined {
   const [old, now] = [before.model.stages, after.model.stages]
   if (now.length !== old.length + splits.length)
@@ -73,7 +75,7 @@ function stateDifference(
       ? splitDifference(stage, builder, same)
       : supplied.includes(stage)
         ? supplyDifference(stage, same)
-        : kindsIn(stage) === kindsIn(same)
+        : (mounted.includes(stage) ? kindsIn(withoutMounted(stage, same)) : kindsIn(stage)) === kindsIn(same)
           ? undefined
           : 'has other instructions'
     if (difference !== undefined) return `stage ${i} ${difference}`
@@ -104,7 +106,26 @@ const isSupply = (x: Instruction, stage: Stage, { sources }: Stage): boolean =>
   sources.some(({ from, instruction }) => instruction === x && typeof from !== 'string') &&
   !wordsOf(stage, /^COPY$/).includes(wordOf(x))
 
-const kindsIn = ({ instructions }: Stage): string =>
+/** A stage without each COPY of one file that a RUN mounts instead. */
+const withoutMounted = (stage: Stage, now: Stage): Pick<Stage, 'instructions'> => {
+  const mounts = now.instructions.flatMap(({ flags }) =>
+    flags.flatMap(({ name, value }) => (name === 'mount' ? (value ?? '') : [])),
+  )
+  const isMounted = (x: Instruction): boolean => {
+    const [source, ...others] = x.args.text.split(/\s+/)
+    return (
+      x.keyword === 'COPY' &&
+      others.length === 1 &&
+      !wordsOf(now, /^COPY$/).includes(wordOf(x)) &&
+      mounts.some((mount) =>
+        mount.startsWith(`type=bind,source=${joinPath('/', source!)!.slice(1)},target=/`),
+      )
+    )
+  }
+  return { instructions: stage.instructions.filter((x) => !isMounted(x)) }
+}
+
+const kindsIn = ({ instructions }: Pick<Stage, 'instructions'>): string =>
   instructions.flatMap((x) => (/^(RUN|WORKDIR)$/.test(x.keyword) || steersApt(x) ? [] : kindOf(x))).join(' ')
 
 /** ADD copies, and does more. */

@@ -239,7 +239,8 @@ export class Run {
     const splits = changes.flatMap((change) => change.splits ?? [])
     const expanded = changes.flatMap((change) => change.expands ?? [])
     const supplied = changes.flatMap((change) => change.supplies ?? [])
-    return checkRewrite(this.subject, after, edits, { splits, expanded, supplied }) ?? after
+    const mounted = changes.flatMap((change) => change.mounts ?? [])
+    return checkRewrite(this.subject, after, edits, { splits, expanded, supplied, mounted }) ?? after
   }
 
   private take(

@@ -84,6 +84,8 @@ export interface Change {
   readonly expands?: Stage
   /** The stage that copies more from earlier ones, for which a COPY is new. */
   readonly supplies?: Stage
+  /** The stage in which a RUN mounts what a COPY brought, which goes. */
+  readonly mounts?: Stage
   /** Which of the transform's parts it is of. */
   readonly part?: string | undefined
   /** What is extended in the place of the Dockerfile: there are no edits then. */

@@ -3,38 +3,44 @@ import {
   defineTransform,
   type Edit,
   type Finding,
+  insertAt,
   type Instruction,
   isRoot,
   refuse,
   removeInstruction,
+  removeLinesOf,
   removeOperands,
   replaceAt,
   type Stage,
   type Subject,
 } from '../../src/kit.js'
 import { type Archive, archiveIn } from './archive.js'
+import { type Mounting, mountingIn } from './mounting.js'
 import { type Unpacking, unpackingIn } from './unpacking.js'
 
 export default defineTransform({
   id: 'copy-archive',
   meta: {
-    summary: 'Let ADD unpack an archive that a RUN unpacks and removes',
+    summary: 'Let ADD unpack an archive that a RUN unpacks and removes, or mount it',
     why:
       'An archive that is copied, and removed by a later RUN, stays in the layer that copied it. ADD unpacks a local tar ' +
-      'itself, and no layer holds the archive.',
+      'itself, and BuildKit mounts others while they are unpacked: no layer holds the archive.',
     safety: 'unsafe',
     risk: 'ADD gives files the numbers of their owners, tar goes by the names where the image has such a user.',
     phase: 'layers',
     alters: [],
     leaves: [
-      'archives that are no tar, are fetched, or are not removed',
-      'archives that anything else names: a checksum, another unpacking',
-      'options of tar that ADD does not know, such as `--strip-components`',
+      'archives that are fetched, or are not removed',
+      'archives that are no tar, that anything else names, such as a checksum, and options that ADD does not know, such as `--strip-components`: unless the file has what BuildKit alone knows, so that they can be mounted',
+      'archives in a RUN that changes or removes files around them',
       'folders in which the image may have files already',
       'a RUN that does something else first, or is not run by root',
       'stages that are not shipped',
     ],
-    references: ['https://docs.docker.com/reference/dockerfile/#adding-local-tar-archives'],
+    references: [
+      'https://docs.docker.com/reference/dockerfile/#adding-local-tar-archives',
+      'https://docs.docker.com/reference/dockerfile/#run---mounttypebind',
+    ],
   },
   visit: { stage: visitStage },
 })
@@ -45,13 +51,30 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
     if (archive === undefined) continue
     const found = stage.instructions.slice(i + 1).find(({ args }) => args.text.includes(archive.name))
     if (found?.keyword !== 'RUN') continue
-    const unpacking = unpackingIn(stage, subject, found, archive)
-    if (unpacking === undefined) continue
-    const because =
-      typeof unpacking === 'string' ? unpacking : obstacleOf(stage, subject, copy, found, archive)
+    const way = wayFor(stage, subject, copy, found, archive)
+    if (way === undefined) continue
+    const because = typeof way === 'string' ? way : obstacleOf(stage, subject, copy, found, archive, way)
     if (because !== undefined) yield refuse(copy.span, because)
-    else yield changeOf(stage, subject, copy, found, archive, unpacking as Unpacking)
+    else if (typeof way === 'object')
+      yield way.kind === 'mounting'
+        ? mount(stage, subject, copy, found, way)
+        : unpack(stage, subject, copy, found, archive, way)
   }
+}
+
+/** ADD where it can do what the RUN does, else a mount where the file is built by BuildKit. */
+function wayFor(
+  stage: Stage,
+  subject: Subject,
+  copy: Instruction,
+  run: Instruction,
+  archive: Archive,
+): Unpacking | Mounting | string | undefined {
+  if (archive.kind === 'other') return mountingIn(stage, subject, copy, run, archive)
+  const unpacking = unpackingIn(stage, subject, run, archive)
+  if (typeof unpacking !== 'string') return unpacking
+  const mounting = mountingIn(stage, subject, copy, run, archive)
+  return typeof mounting === 'object' ? mounting : unpacking
 }
 
 /** What neither sees files nor makes any. */
@@ -63,6 +86,7 @@ function obstacleOf(
   copy: Instruction,
   run: Instruction,
   { name }: Archive,
+  { kind }: Unpacking | Mounting,
 ): string | undefined {
   const { instructions } = stage
   if (!stage.isShipped) return 'the stage is not shipped: its layers cost nothing'
@@ -71,7 +95,7 @@ function obstacleOf(
   if (other) return `line ${other.startLine} stands between`
   const again = file.instructions.find((one) => one !== copy && one !== run && one.args.text.includes(name))
   if (again) return `line ${again.startLine} names the archive as well`
-  if (run.flags.length > 0) return `line ${run.startLine} has flags`
+  if (run.flags.length > 0 && kind === 'unpacking') return `line ${run.startLine} has flags`
   // A copied file belongs to root: nobody else could have removed it.
   const scope = model.scopeAt(stage, run)
   if (scope.user !== undefined && !isRoot(stage, scope))
@@ -79,7 +103,7 @@ function obstacleOf(
   return undefined
 }
 
-function changeOf(
+function unpack(
   stage: Stage,
   subject: Subject,
   copy: Instruction,
@@ -112,5 +136,38 @@ function changeOf(
     safety: 'unsafe',
     because:
       'ADD gives the files the numbers of their owners, where tar goes by the names that the image knows',
+  }
+}
+
+/** The comments above the COPY are then above the RUN. */
+function mount(
+  stage: Stage,
+  { file, model }: Subject,
+  copy: Instruction,
+  run: Instruction,
+  { flag, gone }: Mounting,
+): Finding {
+  const { instructions } = stage
+  const at = instructions.indexOf(copy)
+  const previous = instructions[at - 1] ?? stage.from
+  const isNext = instructions[at + 1] === run
+  if (run.comments.length > 0 || commentsBetween(file, copy.span.end, run.span.start).length > 0)
+    return refuse(copy.span, `a comment speaks of what line ${run.startLine} does`)
+  if (!isNext && commentsBetween(file, previous.span.end, copy.span.start).length > 0)
+    return refuse(copy.span, `a comment speaks of what line ${copy.startLine} copies`)
+  const body = model.bodyOf(stage, run)
+  if (body.kind === 'none') return refuse(copy.span, body.because)
+  return {
+    kind: 'change',
+    title: 'Mount the archive while it is unpacked',
+    at: copy.span,
+    edits: [
+      removeLinesOf(file, copy),
+      insertAt(run.span.start + run.rawKeyword.length, ` ${flag}`),
+      ...removeOperands(model, stage, run, body.script.statements[0]!, [gone]),
+    ],
+    safety: 'unsafe',
+    because: 'a program that writes to the archive while it is unpacked cannot any more',
+    mounts: stage,
   }
 }

@@ -13,6 +13,7 @@ import type { Archive } from './archive.js'
 
 /** What a RUN does with an archive. */
 export interface Unpacking {
+  readonly kind: 'unpacking'
   /** Where it unpacks, as the author writes it. */
   readonly folder: string
   /** The commands that go. */
@@ -57,7 +58,12 @@ export function unpackingIn(
   const made = before.filter(({ command }) => resolve(command!).name === 'mkdir')
   const gone = [...made, place, end]
   const rest = statement!.operands.filter((operand) => !gone.includes(operand))
-  return { folder, gone, isAll: rest.every(({ command }) => command && resolve(command).name === 'set') }
+  return {
+    kind: 'unpacking',
+    folder,
+    gone,
+    isAll: rest.every(({ command }) => command && resolve(command).name === 'set'),
+  }
 }
 
 const operandOf = (operands: readonly Operand[], command: Command): Operand | undefined =>
