@@ -1,6 +1,18 @@
 import { type Command, joinPath, programOf, type Word } from '../../src/kit.js'
 import { pathOf, type Place, valueOf } from './place.js'
 
+/** The program that a command runs; that is `javac` as well where `xargs` hands it its sources. */
+export function toolOf(command: Command): { readonly base: string; readonly args: readonly Word[] } {
+  const { base, args } = programOf(command)
+  if (base !== 'xargs') return { base, args }
+  const at = args.findIndex(
+    ({ value }, i) => value?.startsWith('-') !== true && !takesValue.test(args[i - 1]?.value ?? ''),
+  )
+  return args[at]?.value === 'javac' ? { base: 'javac', args: args.slice(at + 1) } : { base, args }
+}
+
+const takesValue = /^-[nPLIsadE]$/
+
 /** A call of `jar` that makes an archive. Paths are absolute; undefined where they cannot be told. */
 export interface JarCall {
   readonly file: string | undefined
@@ -51,7 +63,7 @@ function pathIn(operand: Operand, place: Place): string | undefined {
 
 /** Files whose names `javac` and `jar` are told to read: lists of sources and manifests. */
 export function listsRead(command: Command, place: Place): readonly string[] {
-  const { base, args } = programOf(command)
+  const { base, args } = toolOf(command)
   if (base === 'javac')
     return args.flatMap((word) => {
       const value = valueOf(word, place)

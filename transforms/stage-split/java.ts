@@ -1,6 +1,6 @@
-import { baseName, type Command, joinPath, programOf, type Scope } from '../../src/kit.js'
+import { baseName, type Command, joinPath, type Scope } from '../../src/kit.js'
 import { builds, type Effect, unknown } from './effects.js'
-import { jarCall, listsRead } from './jar.js'
+import { jarCall, listsRead, toolOf } from './jar.js'
 import type { Language } from './language.js'
 import type { Launch } from './launch.js'
 import { pathOf, type Place } from './place.js'
@@ -8,7 +8,7 @@ import { pathOf, type Place } from './place.js'
 /** Programs of Java: archives and folders of classes. */
 export const java: Language = {
   name: 'Java',
-  compiles: (command) => /^(javac|jar|mvnw?|gradlew?)$/.test(programOf(command).base),
+  compiles: (command) => /^(javac|jar|mvnw?|gradlew?)$/.test(toolOf(command).base),
   effect: javaEffect,
   reads: listsRead,
   isSource: (file) =>
@@ -22,7 +22,7 @@ export const java: Language = {
 }
 
 function javaEffect(command: Command, place: Place): Effect | undefined {
-  const { base, args } = programOf(command)
+  const { base, args } = toolOf(command)
   const { folder } = place
   const values = args.map(({ value }) => value)
   if (base === 'javac') {
