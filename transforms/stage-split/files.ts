@@ -16,13 +16,14 @@ const maxKept = 6
 export function purposeOf(
   entry: Entry,
   products: readonly string[],
-  { folders, removed, made }: Reading,
+  reading: Reading,
   language: Language,
   stage: Stage,
   subject: Subject,
   named: readonly string[],
 ): Purpose | string {
   if (language.own) return language.own.purpose(entry, products, { stage, subject })
+  const { folders, removed, made } = reading
   const { instruction, target } = entry
   const line = lineOf(instruction)
   const { sources } = copyOf(instruction)
@@ -61,9 +62,13 @@ export function purposeOf(
     }
   }
   const kept: string[] = []
-  let isWhole = !isSystem(root) && files.length > 1 && !folders.some((folder) => isWithin(folder, root))
+  const isFile = files.some(({ at }) => at.length > 1) && !isFolder(root, entry, reading)
+  let isWhole =
+    !isSystem(root) &&
+    (files.length > 1 || sources.every(isFolderIn(files))) &&
+    !folders.some((folder) => isWithin(folder, root))
   for (const { file, at } of files) {
-    const [path] = at
+    const path = isFile ? at[0] : at.at(-1)
     if (path === undefined) return `where \`${file}\` of ${line} goes cannot be told`
     const inside = path.slice(root === '/' ? 1 : root.length + 1) || baseName(file)
     if (language.isSource(inside) || language.isSource(file) || isProject(inside)) {
@@ -74,7 +79,7 @@ export function purposeOf(
     if (removed.some((gone) => matches(path, gone))) continue
     if (made.some((one) => one.shape === 'file' && one.path === path))
       return `\`${file}\` of ${line} has the name of what is built`
-    const top = joinPath(root, inside.split('/')[0]!)!
+    const top = isFile ? root : joinPath(root, inside.split('/')[0]!)!
     if (!kept.includes(top)) kept.push(top)
   }
   if (kept.length === 0) return { kind: 'sources', kept, because: `${line} copies sources alone` }
@@ -87,6 +92,26 @@ export function purposeOf(
     because: `the program may read ${kept.map((path) => `\`${baseName(path)}\``).join(', ')} of ${line}`,
   }
 }
+
+/** Whether other instructions show that there is a folder, in which a file that is copied there keeps its name. */
+const isFolder = (path: string, entry: Entry, { entries, folders }: Reading): boolean =>
+  isSystem(path) ||
+  /^\/go\/(bin|pkg|src)$/.test(path) ||
+  entries.some(
+    (other) =>
+      isWithin(other.place.scope.workdir ?? '/', path) ||
+      (other !== entry && other.target !== undefined && isWithin(other.target, path)) ||
+      other.steps.some(
+        ({ effect }) => effect.kind === 'folders' && effect.paths.some((made) => isWithin(made, path)),
+      ),
+  ) ||
+  folders.some((folder) => isWithin(folder, path))
+
+/** Whether a source is a folder: what it will hold goes along as well. */
+const isFolderIn =
+  (files: readonly { readonly file: string }[]) =>
+  (source: string): boolean =>
+    !/[*?[]/.test(source) && files.every(({ file }) => file !== joinPath('/', source)!.slice(1))
 
 /** Folders that belong to the distribution. */
 export const isSystem = (path: string): boolean =>
