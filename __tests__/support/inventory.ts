@@ -228,6 +228,9 @@ function workdirFaults(old: Section, now: Section, isMerged: boolean): string[] 
 const certifying =
   /^(sudo|apk|apt|apt-get|add|install|update|upgrade|ca-certificates\S*|tzdata|netbase|update-ca-certificates|rm|true|clean|-\S+|\/var\/\S+|\/tmp\/\*)$/
 
+/** Debian's names of libraries. */
+const libraries = /^(lib[\w.+-]*\d(t64|v5|-turbo)?|zlib1g)$/
+
 /** Words of commands that a transform may add and take away. */
 const exchanged: Readonly<Record<string, { readonly adds?: RegExp; readonly takes?: RegExp }>> = {
   'base-slim': {
@@ -237,7 +240,7 @@ const exchanged: Readonly<Record<string, { readonly adds?: RegExp; readonly take
   'base-distroless': { takes: certifying },
   'base-scratch': {
     adds: /^(mkdir|\/(runtime-)?libs|cp|-L|--parents|\$|ldd|grep|sort|-u|-o|'\/\[\^|\]\*'|\/[\w./+-]+)$/,
-    takes: certifying,
+    takes: new RegExp(`${certifying.source}|${libraries.source}`),
   },
   'apk-skip-cache': { adds: /^--no-cache$/, takes: /^(apk|update|-[^]*|rm|"?'?\/var\/cache\/apk\S*)$/ },
   'dev-dependencies-skip': {

@@ -1,3 +1,5 @@
+import { wordsIn } from './words.js'
+
 /**
  * What programs look for in a system, as the words of their sources show it, and what of that an empty image lacks.
  * Source: the manuals of the C library, Go and Rust; glibc's release notes; tried on bookworm, November 2026.
@@ -52,6 +54,20 @@ export const localeWords = /\bsetlocale\s*\(|\bnewlocale\s*\(|std::locale/
 
 /** Words of sources that load a time zone by its name. */
 export const zoneWords = /\bLoadLocation\(|\btzset\s*\(|\btzalloc\s*\(/
+
+/**
+ * Packages for development whose library at run time is one or more shared objects and nothing else, and looks for no
+ * file of a system. Source: the lists of files of those libraries in bookworm, November 2026; domain knowledge.
+ */
+export const isWholeLibrary = (development: string): boolean => wholeLibraries.has(development)
+
+const wholeLibraries = new Set(
+  wordsIn(`
+    libacl1-dev libbz2-dev libcap-dev libcjson-dev libev-dev libexpat1-dev libffi-dev libfmt-dev libgmp-dev
+    libjansson-dev libjpeg-dev libjpeg62-turbo-dev liblcms2-dev liblmdb-dev liblz4-dev liblzma-dev libmnl-dev
+    libnghttp2-dev libonig-dev libpcre2-dev libpcre3-dev libpng-dev libseccomp-dev libsnappy-dev libsodium-dev
+    liburing-dev libwebp-dev libyaml-dev libzstd-dev zlib1g-dev`),
+)
 
 /** Releases whose C library looks up names by itself: glibc 2.34 and newer. */
 export const looksUpAlone = (release: string): boolean =>

@@ -12,6 +12,7 @@ import {
 } from '../../src/kit.js'
 import { supplyOf } from './supply.js'
 import { lackOf } from './lack.js'
+import { gatheredBeside } from './libraries.js'
 import { programOf } from './program.js'
 
 export default defineTransform({
@@ -28,7 +29,7 @@ export default defineTransform({
     echoes: ['base-distroless'],
     leaves: [
       'CMD, ENTRYPOINT and HEALTHCHECK in shell form, and those that run a shell or a script',
-      'stages with a RUN, unless it only installs certificates',
+      'stages with a RUN, unless it only installs certificates, and libraries that need no file but themselves',
       'users and groups by name, unless the stage brings /etc/passwd and /etc/group',
       'programs of which nothing shows how they are linked',
       'programs in C whose sources are not seen, or look up users, load libraries by name, start other programs, write temporary files or name files of a system',
@@ -55,7 +56,9 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   if (image.digest !== undefined) return yield refuse(from.span, 'a digest pins the image')
   const shipment = shipmentOf(stage, subject)
   if (typeof shipment === 'string') return yield refuse(from.span, shipment)
-  const busy = shipment.runs.flatMap((run) => needOfRun(stage, run, subject, isDispensable) ?? [])[0]
+  const gathered = gatheredBeside(shipment, subject)
+  const isNeedless = (name: string): boolean => isDispensable(name) || gathered.includes(name)
+  const busy = shipment.runs.flatMap((run) => needOfRun(stage, run, subject, isNeedless) ?? [])[0]
   if (busy !== undefined) return yield refuse(from.span, busy)
   const program = programOf(shipment, subject)
   if (typeof program === 'string') return yield refuse(from.span, program)

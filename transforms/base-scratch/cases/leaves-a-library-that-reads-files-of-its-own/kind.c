@@ -1,0 +1,6 @@
+#include <magic.h>
+
+int main(void)
+{
+	return 0;
+}

@@ -1,0 +1,7 @@
+#include <png.h>
+#include <yaml.h>
+
+int main(void)
+{
+	return 0;
+}
