@@ -37,6 +37,8 @@ export type Effect =
   | { readonly kind: 'purges'; readonly names: readonly string[] }
   | { readonly kind: 'removes'; readonly paths: readonly string[] }
   | { readonly kind: 'folders'; readonly paths: readonly string[] }
+  /** Of a distribution, or of what the build has put among it. */
+  | { readonly kind: 'edits'; readonly paths: readonly string[]; readonly program: string }
   | { readonly kind: 'owns'; readonly paths: readonly string[]; readonly program: string }
   /** Of a file that some command of the build must read: else the program may. */
   | { readonly kind: 'writes'; readonly written: Written }
@@ -99,10 +101,10 @@ export function commonEffect(command: Command, place: Place): Effect {
     case 'svn':
       return builds()
     case 'patch':
-    case 'sed':
-      return args.some(({ value }) => /^\/(etc|usr|lib|var)\b/.test(value ?? ''))
-        ? unknown(`edits files with \`${base}\``)
-        : builds()
+    case 'sed': {
+      const paths = args.flatMap(({ value }) => (/^\/(etc|usr|lib|var)\b/.test(value ?? '') ? value! : []))
+      return paths.length > 0 ? { kind: 'edits', paths, program: base } : builds()
+    }
     case 'curl':
     case 'wget':
       return fetchOf(base, args, place)

@@ -59,7 +59,12 @@ export function readStage(stage: Stage, subject: Subject, language: Language): R
     } else {
       const steps = instruction.keyword === 'RUN' ? stepsOf(stage, subject, instruction, language) : []
       if (typeof steps === 'string') return `${line} cannot be read: ${steps}`
-      for (const { effect } of steps) if (effect.kind === 'unknown') return `${line} ${effect.because}`
+      const own = language.own ? [] : putIn([...entries.flatMap((entry) => entry.steps), ...steps])
+      for (const { effect } of steps) {
+        if (effect.kind === 'unknown') return `${line} ${effect.because}`
+        if (effect.kind === 'edits' && !effect.paths.every((path) => own.includes(path)))
+          return `${line} edits files with \`${effect.program}\``
+      }
       entries.push({ instruction, place, steps, target: undefined })
     }
   }
@@ -82,6 +87,10 @@ const writtenIn = (steps: readonly Step[]): readonly { readonly file: Written; r
   steps.flatMap(({ effect, place }) =>
     effect.kind === 'writes' ? { file: effect.written, line: lineOf(place.instruction) } : [],
   )
+
+/** Where files of the build are put: they go along. */
+const putIn = (steps: readonly Step[]): readonly string[] =>
+  steps.flatMap(({ effect }) => (effect.kind === 'moves' ? effect.to : []))
 
 /** Files that are moved or copied go where they are put. */
 function madeIn(steps: readonly Step[]): readonly Made[] {
