@@ -15,6 +15,7 @@ import {
   type Stage,
   type Subject,
 } from '../../src/kit.js'
+import { makesAccounts } from './effects.js'
 import { lineOf } from './place.js'
 import { belongsToBuild, type Planned } from './duties.js'
 import type { Plan } from './plan.js'
@@ -164,7 +165,11 @@ function isKeptFolder(entry: Planned, { entries }: Plan): boolean {
   const next = entries.findIndex(({ instruction }, i) => i > at && instruction.keyword === 'WORKDIR')
   if (next < 0 || !/^["']?\//.test(entries[next]!.instruction.args.text)) return true
   const between = entries.slice(at + 1, next)
-  const isUsed = between.some((other) => other.duties.includes('run') || other.purpose?.kind === 'own')
+  const isUsed = between.some(
+    ({ steps, duties, purpose }) =>
+      purpose?.kind === 'own' ||
+      steps.some(({ command }, i) => duties[i] === 'run' && !makesAccounts(command)),
+  )
   return isUsed || !between.some(belongsToBuild)
 }
 

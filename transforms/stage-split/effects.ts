@@ -54,6 +54,9 @@ const harmless =
   /^(:|true|echo|printf|pwd|ls|set|test|\[|env|date|uname|sleep|which|type|id|whoami|cat|du|df|file|head|tail|grep|wc|sha(1|256|512)sum|md5sum|nproc|ldd|strip|ldconfig|exit)$/
 const users = /^(useradd|adduser|groupadd|addgroup|usermod|groupmod)$/
 
+/** Whether a command makes users or groups, in whatever folder it runs. */
+export const makesAccounts = (command: Command): boolean => users.test(programOf(command).base)
+
 /** What the commands do that stand in builds of every kind. */
 export function commonEffect(command: Command, place: Place): Effect {
   const { name, args, base } = programOf(command)
@@ -71,7 +74,7 @@ export function commonEffect(command: Command, place: Place): Effect {
       : unknown(`writes a file with \`${base}\``)
   }
   if (isHarmless) return nothing
-  if (users.test(base)) return { kind: 'keeps' }
+  if (makesAccounts(command)) return { kind: 'keeps' }
   const packages = packageEffect(command)
   if (packages !== undefined) return packages
   const operands = withoutOptions(args)
