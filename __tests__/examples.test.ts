@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { rewrite, type Changeset } from '../src/index.js'
+import { rewrite, type Changeset, type RewriteOptions } from '../src/index.js'
 import { contextOf } from '../src/project/context.js'
 import { findDockerfiles } from '../src/project/find.js'
 import { patchOf } from '../src/text/diff.js'
@@ -11,12 +11,16 @@ import { storiesIn } from './support/fixtures.js'
 
 const root = 'examples'
 const stories = storiesIn(root)
-/** Stories in which nothing may happen. */
-const untouched = ['already-good', 'windows']
+/** Stories in which nothing may happen without `--unsafe`. */
+const untouched = ['already-good', 'go-single-stage', 'spring-jar', 'windows']
+/** Stories that tell what `--unsafe` does. */
+const daring = stories.filter((story) => existsSync(join(root, story, 'unsafe.Dockerfile')))
 
 const textOf = (story: string, file: string) => readFileSync(join(root, story, file), 'utf8')
-const run = (story: string, text: string): Changeset =>
-  rewrite(text, { context: contextOf(join(root, story)) })
+const run = (story: string, text: string, options: RewriteOptions = {}): Changeset =>
+  rewrite(text, { ...options, context: contextOf(join(root, story)) })
+const isFault = ({ reason }: Changeset['withheld'][number]): boolean =>
+  reason === 'broken' || reason === 'conflict'
 
 describe.each(stories)('%s', (story) => {
   const before = textOf(story, 'Dockerfile')
@@ -31,9 +35,7 @@ describe.each(stories)('%s', (story) => {
 
   it('is made of safe changes alone, none of which breaks or conflicts', () => {
     expect(changeset.applied.filter(({ safety }) => safety !== 'safe')).toEqual([])
-    expect(changeset.withheld.filter(({ reason }) => reason === 'broken' || reason === 'conflict')).toEqual(
-      [],
-    )
+    expect(changeset.withheld.filter(isFault)).toEqual([])
   })
 
   it('is then at rest', () => {
@@ -42,6 +44,34 @@ describe.each(stories)('%s', (story) => {
 
   it('changes where it should', () => {
     expect(golden !== before).toBe(!untouched.includes(story))
+  })
+})
+
+it('tells stories of --unsafe', () => {
+  expect(daring.length).toBeGreaterThan(6)
+})
+
+describe.each(daring)('%s with --unsafe', (story) => {
+  const golden = textOf(story, 'unsafe.Dockerfile')
+  const changeset = run(story, textOf(story, 'Dockerfile'), { unsafe: true })
+
+  it('becomes unsafe.Dockerfile', () => {
+    expect(changeset).toMatchObject({ after: golden, settled: true, problem: undefined })
+    expect(golden).not.toBe(textOf(story, 'after.Dockerfile'))
+  })
+
+  it('breaks nothing, without a conflict', () => {
+    expect(changeset.withheld.filter(isFault)).toEqual([])
+    expect(changeset.companions).toEqual([])
+  })
+
+  it('is then at rest', () => {
+    expect(run(story, golden, { unsafe: true })).toMatchObject({
+      after: golden,
+      applied: [],
+      companions: [],
+      problem: undefined,
+    })
   })
 })
 

@@ -9,7 +9,7 @@ RUN make
 # Reads JSON, writes what one key holds
 FROM debian:bookworm-slim
 RUN apt-get update \
-    && apt-get install --no-install-recommends -y libjansson4 \
+    && apt-get install -y libjansson4 \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=build /src/pick /usr/local/bin/pick
 ENTRYPOINT ["pick"]

@@ -1,20 +1,15 @@
-FROM python:3.12 AS build
+FROM python:3.12-slim
 
 ENV PYTHONUNBUFFERED=1
 
 WORKDIR /app
 
 COPY requirements.txt .
-RUN pip install -r requirements.txt
-
-FROM python:3.12-slim
-ENV PYTHONUNBUFFERED=1
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libpq5 \
+    && apt-get install -y --no-install-recommends gcc libc6-dev libpq-dev libpq5 \
+    && pip install --no-cache-dir -r requirements.txt \
+    && apt-get purge -y --auto-remove gcc libc6-dev libpq-dev \
     && rm -rf /var/lib/apt/lists/*
-WORKDIR /app
-COPY --from=build /usr/local/lib/python3.12/site-packages /usr/local/lib/python3.12/site-packages
-COPY --from=build /usr/local/bin /usr/local/bin
 
 COPY app.py .
 COPY templates/ templates/

@@ -8,7 +8,7 @@ RUN npm ci
 COPY . .
 RUN npm run build
 
-FROM node:20-slim
+FROM node:20-alpine
 WORKDIR /app
 COPY --from=build /app/dist /app/dist
 

@@ -20,6 +20,10 @@ RUN make install
 RUN mkdir -p /etc/redis
 RUN cp redis.conf /etc/redis/redis.conf
 RUN sed -i 's/^bind .*/bind 0.0.0.0/' /etc/redis/redis.conf
+RUN groupadd --system redis && useradd --system --gid redis redis
+
+WORKDIR /data
+RUN chown redis:redis /data
 
 # Clean up
 RUN rm -rf /usr/src/redis
@@ -33,13 +37,11 @@ LABEL org.opencontainers.image.title="redis" \
       org.opencontainers.image.description="Redis, built from its own source"
 ENV DEBIAN_FRONTEND=noninteractive
 ENV REDIS_VERSION=7.2.5
-RUN groupadd --system redis && useradd --system --gid redis redis \
-    && mkdir -p /data \
-    && cd /data \
-    && chown redis:redis /data
+RUN groupadd --system redis && useradd --system --gid redis redis
 WORKDIR /data
-COPY --from=build /etc/redis /etc/redis
 COPY --from=build /usr/local /usr/local
+COPY --from=build /etc/redis/redis.conf /etc/redis/redis.conf
+RUN chown redis:redis /data
 
 USER redis
 EXPOSE 6379

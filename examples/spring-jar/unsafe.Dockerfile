@@ -9,7 +9,7 @@ RUN mvn -B dependency:go-offline
 COPY src/ src/
 RUN mvn -B package
 
-FROM eclipse-temurin:21-jre
+FROM eclipse-temurin:21-jre-alpine
 WORKDIR /build
 COPY --from=build /build/target/orders.jar /build/target/orders.jar
 
