@@ -111,7 +111,7 @@ function filesOf(context: BuildContext | undefined, source: string): readonly Ta
 
 /** Files that lie beside a Dockerfile whose build context is another folder. */
 const isBeside = (file: string): boolean =>
-  /^([^/]*[Dd]ockerfile[^/]*|Containerfile[^/]*|\.[^/]*ignore|(docker-)?compose[^/]*\.ya?ml|README[^/]*|\.env[^/]*)$/.test(
+  /^([^/]*[Dd]ockerfile[^/]*|Containerfile[^/]*|\.[^/]*ignore|(docker-)?compose[^/]*\.ya?ml|README[^/]*|dfslim[.-](config|baseline)\.json|\.env[^/]*)$/.test(
     file,
   )
 

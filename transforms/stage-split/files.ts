@@ -121,7 +121,7 @@ export const isSystem = (path: string): boolean =>
 
 /** What lies in every project, and no program reads. */
 const isProject = (file: string): boolean =>
-  /(^|\/)(README|LICEN[CS]E|CHANGELOG|CONTRIBUTING|AUTHORS|NOTICE|CODEOWNERS|COPYING)[^/]*$|\.md$|(^|\/)([^/]*[Dd]ockerfile[^/]*|Containerfile|(docker-)?compose[^/]*\.ya?ml|Makefile|Jenkinsfile|Vagrantfile|\.travis\.yml|\.gitlab-ci\.yml|\.editorconfig|\.DS_Store|\.[^/]*ignore|\.gitattributes|\.gitmodules|dfslim\.config\.json)$|(^|\/)(\.git|\.github|\.circleci|\.idea|\.vscode)\/|_test\.go$|(^|\/)testdata\//.test(
+  /(^|\/)(README|LICEN[CS]E|CHANGELOG|CONTRIBUTING|AUTHORS|NOTICE|CODEOWNERS|COPYING)[^/]*$|\.md$|(^|\/)([^/]*[Dd]ockerfile[^/]*|Containerfile|(docker-)?compose[^/]*\.ya?ml|Makefile|Jenkinsfile|Vagrantfile|\.travis\.yml|\.gitlab-ci\.yml|\.editorconfig|\.DS_Store|\.[^/]*ignore|\.gitattributes|\.gitmodules|dfslim[.-](config|baseline)\.json)$|(^|\/)(\.git|\.github|\.circleci|\.idea|\.vscode)\/|_test\.go$|(^|\/)testdata\//.test(
     file,
   )
 
