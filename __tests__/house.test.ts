@@ -21,7 +21,8 @@ const rooms: Readonly<
     from: ['src/text', 'src/syntax', 'src/model', 'src/context', 'src/engine'],
     packages: [],
   },
-  'src/index.ts': { from: ['src/engine', 'transforms/index.ts'], packages: [] },
+  'src/hints': { from: ['src/kit.ts', 'src/knowledge', 'src/hints'], packages: [] },
+  'src/index.ts': { from: ['src/engine', 'src/hints', 'transforms/index.ts'], packages: [] },
   'src/container': { from: ['src/engine', 'src/container'], packages: ['node:'] },
   'src/image': { from: ['src/image'], packages: ['fzstd', 'node:', 'tar-stream'] },
   'src/report': {

@@ -15,7 +15,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(cwd, { recursive: true }))
 
-const core: Core = { rewrite, transforms, examples: {}, build: 'test' }
+const core: Core = { rewrite, transforms, hints: [], examples: {}, build: 'test' }
 
 async function run(line: string, columns?: number) {
   const printed = { stdout: '', stderr: '' }

@@ -1,4 +1,5 @@
 import { transforms } from '../transforms/index.js'
+import { hints } from './hints/index.js'
 import { rewrite as run } from './engine/pipeline.js'
 import type { Changeset, RewriteOptions } from './engine/transform.js'
 
@@ -7,8 +8,9 @@ import type { Changeset, RewriteOptions } from './engine/transform.js'
  * doubt comes back unchanged with a `problem`.
  */
 export const rewrite = (before: string, options: RewriteOptions = {}): Changeset =>
-  run(before, transforms, options)
+  run(before, transforms, options, hints)
 
-export { transforms }
+export { hints, transforms }
 export { rewrite as rewriteWith } from './engine/pipeline.js'
+export type { Hint, Remark } from './engine/hint.js'
 export * from './engine/transform.js'

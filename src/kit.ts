@@ -15,6 +15,7 @@ export { requirementsIn } from './context/requirements.js'
 export { findScript, toldBy } from './context/scripts.js'
 export { yarnVersion } from './context/yarn.js'
 export { accountDoubt, type Shipment, shipmentOf, type Taking } from './context/shipment.js'
+export type { Hint, Remark } from './engine/hint.js'
 export { defineTransform, refuse } from './engine/transform.js'
 export type {
   Alteration,
@@ -22,6 +23,7 @@ export type {
   Companion,
   Finding,
   Meta,
+  Opening,
   Phase,
   Refusal,
   Safety,
@@ -73,4 +75,5 @@ export type { Dockerfile, Instruction } from './syntax/nodes.js'
 export { commentsBetween, firstEndingFrom } from './syntax/places.js'
 export type { Command, Operand, Script, Statement, Word } from './syntax/shell.js'
 export { applyEdits, type Edit, insertAt, removeAt, replaceAt, type Span } from './text/edit.js'
+export { hashOf } from './text/hash.js'
 export { indentAt, lineEndAt, lineStart, nextLine } from './text/lines.js'

@@ -29,6 +29,7 @@ const transforms: readonly Transform[] = [
 export const fakeCore: Core = {
   rewrite,
   transforms,
+  hints: [],
   examples: { 'speed-up': { before: 'RUN slow\n', after: 'RUN fast\n' } },
   build: 'fake',
 }

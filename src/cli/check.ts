@@ -1,5 +1,6 @@
 import type { Argv } from 'yargs'
 import { hasChanges, type Outcome } from '../report/outcome.js'
+import { sharedBasesText } from '../report/shared-bases.js'
 import { count, newTally, type Tally } from '../report/tally.js'
 import { checkSummary, type Expected, failureLines, findingsOf, skippedLines } from '../report/text.js'
 import { exitCodeOf, sayNothingFound, writingCommand } from './ending.js'
@@ -46,7 +47,7 @@ export async function check(flags: CheckFlags, call: Call, core: Core): Promise<
   const { maxFindings } = flags
   if (!Number.isInteger(maxFindings) || maxFindings < 0)
     throw new Misuse('--max-findings needs a number, such as --max-findings 20')
-  const options = { ...rewriteOptions(flags, core), withoutCompanions: companionless(flags) }
+  const options = { ...rewriteOptions(flags, core), withoutCompanions: companionless(flags), hints: true }
   const known =
     flags.baseline === undefined ? undefined : await openKnown(flags.baseline, { terminal, core, options })
   const inputs = await inputsOf(flags, terminal, core)
@@ -63,6 +64,7 @@ export async function check(flags: CheckFlags, call: Call, core: Core): Promise<
     if (!reports.haveStdout) await show(outcome, flags, screen)
     screen.progress(tally.files, inputs.length)
   }
+  if (!reports.haveStdout) screen.put(sharedBasesText(tally.sharedBases, screen.ink))
   reports.end(tally)
   const expected = { baseline: known?.counts(), most: maxFindings }
   if (inputs.length > 0) finish(tally, flags, expected, call.argv, screen)

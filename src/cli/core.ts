@@ -1,4 +1,4 @@
-export { rewrite } from '../index.js'
+export { hints, rewrite } from '../index.js'
 export { examples, transforms } from '../../transforms/index.js'
 
 /** Changes whenever the code does: the bundler names a file by what is in it. */

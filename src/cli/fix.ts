@@ -29,7 +29,14 @@ export async function fix(given: FixFlags, call: Call, core: Core): Promise<numb
   const flags = { ...given, write: given.write || writesWhatIsTaken(given) }
   const { argv, terminal } = call
   const target = flags.target === undefined ? {} : { stages: { target: flags.target } }
-  const options = { ...rewriteOptions(flags, core), ...target, withoutCompanions: companionless(flags) }
+  // Hints take time, and are shown among what was left alone.
+  const hints = flags.showSkipped
+  const options = {
+    ...rewriteOptions(flags, core),
+    ...target,
+    withoutCompanions: companionless(flags),
+    hints,
+  }
   const inputs = await inputsOf(flags, terminal, core)
   const builds = flags.verify && inputs.length > 0
   const engine = builds ? await engineFor(flags, ', or leave out --verify') : undefined

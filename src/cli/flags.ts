@@ -2,7 +2,7 @@ import type { Argv } from 'yargs'
 import type { RewriteOptions } from '../engine/transform.js'
 import { type FormatName, formatNames, isFormatName } from '../report/formats.js'
 import { closest, Misuse } from './misuse.js'
-import { transformNamed, type Core } from './parts.js'
+import { checkName, type Core } from './parts.js'
 
 /** The flags of `fix` and `check`, under their camel-case names, and the paths behind the command. */
 export type SharedFlags = ReturnType<ReturnType<typeof sharedFlags>['parseSync']> & {
@@ -197,7 +197,7 @@ export const colorOption = {
 /** What the flags ask of the engine. @throws Misuse for a transform that does not exist. */
 export function rewriteOptions(flags: SharedFlags, core: Core): RewriteOptions {
   const { only, skip, stages, unsafe, noPragmas } = flags
-  for (const id of [...(only ?? []), ...(skip ?? [])]) transformNamed(id, core.transforms)
+  for (const id of [...(only ?? []), ...(skip ?? [])]) checkName(id, core)
   return {
     unsafe,
     noPragmas,

@@ -98,12 +98,12 @@ async function configured(
   files: readonly Input[],
   { config, noConfig, noIgnore }: SharedFlags,
   { cwd }: Terminal,
-  { transforms }: Core,
+  { transforms, hints }: Core,
 ): Promise<readonly Input[]> {
   const file = noConfig ? false : config
   const configs = new Configs({
     cwd,
-    ids: transforms.flatMap(namesOf),
+    ids: [...transforms.flatMap(namesOf), ...hints.map(({ id }) => id)],
     ...(file === undefined ? {} : { file }),
   })
   const inputs: Input[] = []

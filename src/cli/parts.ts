@@ -1,3 +1,4 @@
+import type { Hint } from '../engine/hint.js'
 import { namesOf } from '../engine/parts.js'
 import type { Changeset, RewriteOptions, Transform } from '../engine/transform.js'
 import type { Example } from '../report/page.js'
@@ -8,6 +9,7 @@ import type { Terminal } from './terminal.js'
 export interface Core {
   readonly rewrite: (before: string, options?: RewriteOptions) => Changeset
   readonly transforms: readonly Transform[]
+  readonly hints: readonly Hint[]
   readonly examples: Readonly<Record<string, Example>>
   /** Names what runs: another code has another name. */
   readonly build: string
@@ -36,6 +38,11 @@ export interface Parts {
   readonly version: string
   readonly script?: URL
   readonly loadCore: () => Promise<Core>
+}
+
+/** @throws Misuse where neither a transform nor a hint is called so. */
+export function checkName(id: string, { transforms, hints }: Pick<Core, 'transforms' | 'hints'>): void {
+  if (!hints.some((hint) => hint.id === id)) transformNamed(id, transforms)
 }
 
 /** The transform of that id, or with that part. @throws Misuse with a suggestion when there is none. */

@@ -30,9 +30,10 @@ export async function withPlugins(core: Core, names: readonly string[], cwd: str
   return {
     build: core.build,
     transforms,
+    hints: core.hints,
     examples: core.examples,
     plugins: { names, cwd, ids: own.map(({ id }) => id) },
-    rewrite: (before, options) => rewrite(before, transforms, options),
+    rewrite: (before, options) => rewrite(before, transforms, options, core.hints),
   }
 }
 

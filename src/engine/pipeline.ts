@@ -1,6 +1,7 @@
 import { findSkip } from '../model/pragmas.js'
 import { scan } from '../syntax/scan.js'
 import { checkAgreement } from './gate.js'
+import { type Hint, hintsOn } from './hint.js'
 import { type Changeset, phases, type RewriteOptions, type Transform } from './transform.js'
 import { isChosen } from './parts.js'
 import { maxRounds, Run } from './run.js'
@@ -16,6 +17,7 @@ export function rewrite(
   before: string,
   transforms: readonly Transform[],
   options: RewriteOptions = {},
+  hints: readonly Hint[] = [],
 ): Changeset {
   const file = scan(before)
   if (file.problem) return untouched(before, { problem: file.problem })
@@ -44,7 +46,10 @@ export function rewrite(
     const problem = checkAgreement(before, file)
     if (problem) return untouched(before, { problem })
   }
-  return run.changeset(rounds)
+  const changeset = run.changeset(rounds)
+  if (options.hints !== true) return changeset
+  const { withheld, ...rest } = hintsOn(run.start, hints, options)
+  return { ...changeset, ...rest, withheld: [...changeset.withheld, ...withheld] }
 }
 
 /** By phase, then by id: the order in which transforms see a file. */

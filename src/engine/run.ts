@@ -53,6 +53,8 @@ export class Run {
   private refused: Located<Refusal>[] = []
   private readonly companions: Companions
   private subject: Subject
+  /** The file as it was read. */
+  readonly start: Subject
   /** How often a transform that is alone in its phase was asked until it changed nothing. */
   private passes = 0
   /** The text as the transforms have left it so far. */
@@ -66,7 +68,7 @@ export class Run {
     this.text = file.text
     this.history = new History(file.text)
     this.companions = new Companions(options.context)
-    this.subject = this.read(file)
+    this.start = this.subject = this.read(file)
   }
 
   /** The text, and what was added beside it. */

@@ -1,5 +1,5 @@
 import type { Instruction } from '../syntax/nodes.js'
-import type { Subject, Transform } from './transform.js'
+import type { Subject } from './transform.js'
 
 /** Where the comments name hadolint rules, the transforms that answer them hold still too. */
 export class FileSubject implements Subject {
@@ -8,22 +8,22 @@ export class FileSubject implements Subject {
     readonly model: Subject['model'],
     readonly context: Subject['context'],
     private readonly noPragmas: boolean,
-    private readonly transform?: Transform,
+    private readonly asker?: Parameters<Subject['as']>[0],
   ) {}
 
-  as(transform: Transform): Subject {
-    return new FileSubject(this.file, this.model, this.context, this.noPragmas, transform)
+  as(asker: Parameters<Subject['as']>[0]): Subject {
+    return new FileSubject(this.file, this.model, this.context, this.noPragmas, asker)
   }
 
   isIgnored(instruction: Instruction, part?: string): boolean {
-    const { transform } = this
-    if (this.noPragmas || !transform) return false
+    const { asker } = this
+    if (this.noPragmas || !asker) return false
     return this.model
       .pragmasOf(instruction)
       .some(({ tool, names }) =>
         tool === 'dfslim'
-          ? names.includes(transform.id) || (part !== undefined && names.includes(`${transform.id}:${part}`))
-          : names.some((name) => transform.meta.hadolint?.includes(name.toUpperCase())),
+          ? names.includes(asker.id) || (part !== undefined && names.includes(`${asker.id}:${part}`))
+          : names.some((name) => asker.meta?.hadolint?.includes(name.toUpperCase())),
       )
   }
 }

@@ -111,8 +111,8 @@ export interface Subject {
   readonly context: BuildContext | undefined
   /** Whether a comment above the instruction tells this transform, or that part of it, to leave it alone. */
   isIgnored(instruction: Instruction, part?: string): boolean
-  /** The same, seen by a transform. */
-  as(transform: Transform): Subject
+  /** The same, seen by a transform or a hint. */
+  as(asker: { readonly id: string; readonly meta?: Pick<Meta, 'hadolint'> }): Subject
 }
 
 /** Looks at one height of the file and returns what it wants there. Each change must stand on its own. */
@@ -188,6 +188,19 @@ export interface Problem {
   readonly line: number | undefined
 }
 
+/**
+ * How a file begins, for comparing it with others: the FROM of what it ships and what follows, as far as another image
+ * could have it. Each entry stands for all instructions up to it; the first for the FROM and two RUNs.
+ */
+export interface Opening {
+  /** The line of the FROM: 1-based. */
+  readonly line: number
+  /** Differ where the instructions do. */
+  readonly hashes: readonly string[]
+  /** How many lines they take. */
+  readonly lines: readonly number[]
+}
+
 /** The outcome of a rewrite. `before === after` when nothing was done to the Dockerfile. */
 export interface Changeset {
   readonly before: string
@@ -205,6 +218,8 @@ export interface Changeset {
   readonly problem: Problem | undefined
   /** The reason that `# dfslim skip-file` gives; empty when it gives none. */
   readonly skipped: string | undefined
+  /** Set where hints were asked for and another file may begin alike. */
+  readonly opening?: Opening
 }
 
 /** What to run, where, and how far it may go. */
@@ -219,6 +234,8 @@ export interface RewriteOptions {
   readonly levels?: Readonly<Record<string, 'off' | 'safe' | 'unsafe'>>
   /** Which stages to rewrite: those whose layers are shipped, or all. A target adds that stage and its parents. */
   readonly stages?: Stages
+  /** Say what only the reader can decide, too. */
+  readonly hints?: boolean
   /** Ignore `# dfslim` and `# hadolint` comments. */
   readonly noPragmas?: boolean
   readonly context?: BuildContext

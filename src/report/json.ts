@@ -3,7 +3,7 @@ import { companionName } from './companions.js'
 import type { Failure } from '../project/failure.js'
 import type { Setting } from './format.js'
 import { hasChanges, type Done, type Outcome } from './outcome.js'
-import { type Counts, type Estimate, estimateOf, type Tally } from './tally.js'
+import { type Counts, type Estimate, estimateOf, hintsOf, type Tally } from './tally.js'
 
 /** One file of a JSON report. Lines and columns are 1-based, columns in UTF-16 code units. */
 export type FileEntry = ReturnType<typeof doneEntry> | ReturnType<typeof failedEntry>
@@ -14,7 +14,8 @@ export function jsonReport(
   files: readonly FileEntry[],
   tally: Tally,
 ): string {
-  const { applied, unsafe, hints, leftAlone, failures, estimate, changed, skipped } = tally
+  const { applied, unsafe, leftAlone, failures, estimate, changed, skipped } = tally
+  const sharedBases = tally.sharedBases.list()
   const summary = {
     files: tally.files,
     changed: changed.length,
@@ -22,11 +23,12 @@ export function jsonReport(
     skipped: skipped.length,
     applied: { safe: asObject(applied.safe), unsafe: asObject(applied.unsafe) },
     withUnsafe: asObject(unsafe),
-    hints,
+    hints: hintsOf(tally),
     leftAlone,
     estimate: estimateEntry(estimate),
   }
-  return `${JSON.stringify({ version: 1, ...head, files, summary }, undefined, 2)}\n`
+  const shared = sharedBases.length > 0 && { sharedBases }
+  return `${JSON.stringify({ version: 1, ...head, files, ...shared, summary }, undefined, 2)}\n`
 }
 
 /** How a file stands in the report: `changed` has the patch, `written` says that it went into the file. */

@@ -2,6 +2,7 @@ import type { AppliedChange, Safety } from '../engine/transform.js'
 import { companionName } from './companions.js'
 import type { Failure } from '../project/failure.js'
 import { hasChanges, type Outcome } from './outcome.js'
+import { SharedBases } from './shared-bases.js'
 
 /** How often each transform occurs, by id. */
 export type Counts = Map<string, number>
@@ -29,6 +30,8 @@ export interface Tally {
   /** Places seen and left alone, for whatever reason but `unsafe` and `hint`. */
   leftAlone: number
   readonly failures: Failure[]
+  /** The files that begin alike; none where hints were not asked for. */
+  readonly sharedBases: SharedBases
   /** What the tables say that the changes save. */
   readonly estimate: Estimate
   /** The bytes of the images that were built of changed files; undefined when there were none. */
@@ -40,7 +43,16 @@ export function newTally(): Tally {
   const applied = { safe: new Map(), unsafe: new Map(), hint: new Map() }
   const counts = { files: 0, hints: 0, leftAlone: 0, unsafe: new Map(), measured: undefined }
   const estimate = { saves: 0, known: 0, unknown: 0 }
-  return { ...counts, changed: [], companions: [], skipped: [], applied, failures: [], estimate }
+  return {
+    ...counts,
+    changed: [],
+    companions: [],
+    skipped: [],
+    applied,
+    failures: [],
+    sharedBases: new SharedBases(),
+    estimate,
+  }
 }
 
 /** What some changes save together. */
@@ -75,6 +87,7 @@ export function count(tally: Tally, outcome: Outcome): void {
   tally.estimate.saves += saves
   tally.estimate.known += known
   tally.estimate.unknown += unknown
+  if (changeset.opening) tally.sharedBases.add(source.path, changeset.opening)
   if (changeset.skipped !== undefined) tally.skipped.push(source.path)
   for (const { safety, transform } of changeset.applied) increase(tally.applied[safety], transform)
   for (const { reason, transform } of changeset.withheld) {
@@ -84,6 +97,9 @@ export function count(tally: Tally, outcome: Outcome): void {
   }
   tally.leftAlone += changeset.refused.length
 }
+
+/** How many hints there are, of single files and of several together. */
+export const hintsOf = ({ hints, sharedBases }: Tally): number => hints + sharedBases.list().length
 
 /** The sum of all counts. */
 export function totalOf(counts: Counts): number {

@@ -3,7 +3,7 @@ import { companionName } from './companions.js'
 import { placeOf, type Done } from './outcome.js'
 import type { Paint } from './paint.js'
 import { aboutOf, changeOf } from './size.js'
-import { byCount, totalOf, type Counts, type Tally } from './tally.js'
+import { byCount, hintsOf, totalOf, type Counts, type Tally } from './tally.js'
 
 /** What a dry run says when it is through: one line when there is nothing to do. */
 export function drySummary(tally: Tally, paint: Paint, apply: string | undefined): string {
@@ -152,7 +152,8 @@ function nothingToDo(tally: Tally): string {
   const rest = failed === 0 ? '' : ` in ${tally.files - failed}, ${failed} failed`
   const parts = [`${files(tally.files)}: nothing to do${rest}`]
   if (tally.unsafe.size > 0) parts.push(`${totalOf(tally.unsafe)} with --unsafe (${namesOf(tally.unsafe)})`)
-  if (tally.hints > 0) parts.push(`${plural(tally.hints, 'hint')} (check)`)
+  const hints = hintsOf(tally)
+  if (hints > 0) parts.push(`${plural(hints, 'hint')} (check)`)
   if (tally.leftAlone > 0) parts.push(`${plural(tally.leftAlone, 'place')} left alone (--show-skipped)`)
   if (tally.skipped.length > 0) parts.push(`${files(tally.skipped.length)} marked skip-file`)
   return parts.join('; ')
@@ -178,7 +179,8 @@ function restLines(tally: Tally): string[] {
   const lines: string[] = []
   if (tally.unsafe.size > 0)
     lines.push(`  ${totalOf(tally.unsafe)} more with --unsafe (${namesOf(tally.unsafe)})`)
-  if (tally.hints > 0) lines.push(`  ${plural(tally.hints, 'hint')}: check shows what only you can decide`)
+  const hints = hintsOf(tally)
+  if (hints > 0) lines.push(`  ${plural(hints, 'hint')}: check shows what only you can decide`)
   if (tally.leftAlone > 0)
     lines.push(
       `  ${plural(tally.leftAlone, 'place')} ${tally.leftAlone === 1 ? 'was' : 'were'} left alone: --show-skipped`,

@@ -1,5 +1,6 @@
 import { findingsIn, messageOf } from '../finding.js'
-import { fingerprintsOf, hashOf } from '../fingerprint.js'
+import { hashOf } from '../../text/hash.js'
+import { fingerprintsOf } from '../fingerprint.js'
 import type { OpenFormat, Setting } from '../format.js'
 import { listOf } from '../list.js'
 import type { Outcome } from '../outcome.js'

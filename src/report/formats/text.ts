@@ -2,6 +2,7 @@ import { findingsText, hintsText } from '../findings.js'
 import type { OpenFormat } from '../format.js'
 import { hasChanges } from '../outcome.js'
 import { plain } from '../paint.js'
+import { sharedBasesText } from '../shared-bases.js'
 import { checkSummary, skippedLines } from '../text.js'
 
 /** What `check` shows, and then its summary. */
@@ -11,5 +12,5 @@ export const text: OpenFormat = ({ showSkipped }) => ({
     const findings = (hasChanges(outcome) ? findingsText(outcome, plain) : '') + hintsText(outcome, plain)
     return showSkipped ? findings + skippedLines(outcome, plain, 'shown') : findings
   },
-  end: (tally) => checkSummary(tally, plain, undefined),
+  end: (tally) => sharedBasesText(tally.sharedBases, plain) + checkSummary(tally, plain, undefined),
 })
