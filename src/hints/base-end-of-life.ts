@@ -21,8 +21,8 @@ function* visitFile({ model }: Subject): Iterable<Remark> {
     if (ended.length === 0) continue
     yield {
       at: stage.from.span,
-      title: `Move off \`${stage.reference}\`, whose support has ended`,
-      because: ended.map(wordsOf).join(', and '),
+      title: `Move off \`${stage.reference}\`, which gets no more fixes`,
+      because: supportOf(ended),
     }
   }
 }
@@ -32,8 +32,12 @@ function endedOf({ image, variables }: Stage): readonly Ended[] {
   return endedIn(image.name, image.tag)
 }
 
-const wordsOf = ({ name, month, successor }: Ended): string =>
-  `${name} got its last fixes in ${inWords(month)}${successor === undefined ? '' : `; \`${successor}\` is made in its place`}`
+/** Of Ubuntu the standard support is meant. */
+function supportOf(ended: readonly Ended[]): string {
+  const ends = ended.map(({ name, month }, i) => `of ${name} ${i === 0 ? 'ended ' : ''}in ${inWords(month)}`)
+  const successor = ended.find((one) => one.successor !== undefined)?.successor
+  return `support ${ends.join(', ')}${successor === undefined ? '' : `; \`${successor}\` is made in its place`}`
+}
 
 const months = 'January February March April May June July August September October November December'.split(
   ' ',

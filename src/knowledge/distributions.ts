@@ -159,7 +159,9 @@ function namedDistribution(image: string, tag: string): Distribution | undefined
   const found = tag.split('-').flatMap((part, i, parts): readonly Distribution[] => {
     if (isDebianSuite(part))
       return debianImages.has(image) ? [withRelease('debian', releaseOf(image, tag))] : []
-    if (Object.hasOwn(ubuntuReleases, part)) return [withRelease('ubuntu', part)]
+    // ROS has a Kinetic of its own.
+    const isUbuntu = Object.hasOwn(ubuntuReleases, part) && !(image === 'ros' && part === 'kinetic')
+    if (isUbuntu) return [withRelease('ubuntu', part)]
     const alpine = /^alpine(3\.\d+)?$/.exec(part)
     if (alpine !== null) return [withRelease('alpine', alpine[1] ?? /^3\.\d+$/.exec(parts[i + 1] ?? '')?.[0])]
     const el = /^(?:oraclelinux|centos|ubi)(\d+)$/.exec(part)?.[1]
