@@ -1,6 +1,6 @@
 /** The one door for authors of transforms. */
 export type { BuildContext, IgnoreFile } from './context/build-context.js'
-export { type Compiled, programIn, sourcesOf, spawnedBy } from './context/compiled.js'
+export { type Compiled, madeIn, type MadeHere, programIn, sourcesOf, spawnedBy } from './context/compiled.js'
 export { developmentPackagesIn } from './context/compilers.js'
 export { copiedBy } from './context/copied.js'
 export { gemsIn, type LockedGem } from './context/gem-lock.js'

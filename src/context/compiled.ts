@@ -53,13 +53,14 @@ export function compiledAt(stage: Stage, path: string, subject: Seen): Compiled 
   return undefined
 }
 
-interface MadeHere {
+/** What a command of a stage makes, and where. */
+export interface MadeHere {
   readonly output: Output
   readonly found: Omit<Compiled, 'path'>
 }
 
-/** Files that are moved or copied go where they are put. */
-function madeIn(stage: Stage, image: ImageReference, subject: Seen): readonly MadeHere[] {
+/** The programs that the commands of a stage, and of those it is built on, compile; what is moved or copied goes where it is put. */
+export function madeIn(stage: Stage, image: ImageReference, subject: Seen): readonly MadeHere[] {
   const made: MadeHere[] = stage.parent ? [...madeIn(stage.parent, image, subject)] : []
   for (const instruction of stage.instructions) {
     if (instruction.keyword !== 'RUN') continue
