@@ -13,7 +13,7 @@ const ids = readdirSync(join(root, 'transforms'), { withFileTypes: true })
   .map((entry) => entry.name)
   .sort()
 
-const { phases, page, overview, table, configSchema, ...loaded } = await load()
+const { phases, page, overview, table, configSchema, hints, ...loaded } = await load()
 const transforms = ids
   .map((id, i) => ({ id, transform: loaded[`t${i}`] }))
   .sort((a, b) => phases.indexOf(a.transform.meta.phase) - phases.indexOf(b.transform.meta.phase))
@@ -29,7 +29,7 @@ const all = transforms.map(({ transform }) => transform)
 files.set('transforms/README.md', await markdown(overview(all)))
 files.set(
   'schemas/config.schema.json',
-  await format(configSchema(all), { ...(await config()), parser: 'json' }),
+  await format(configSchema(all, hints), { ...(await config()), parser: 'json' }),
 )
 const readme = readText('README.md')
 if (readme !== undefined) files.set('README.md', await withTable(readme))
@@ -50,6 +50,7 @@ async function load() {
     ...imports,
     `export { phases } from './src/engine/transform.js'`,
     `export { page, overview, table } from './src/report/page.js'`,
+    `export { hints } from './src/hints/index.js'`,
     `export { configSchema } from './src/report/config-schema.js'`,
   ].join('\n')
   const outfile = join(root, 'node_modules', '.cache', `dfslim-generate-${process.pid}.mjs`)

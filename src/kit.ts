@@ -2,7 +2,7 @@
 export type { BuildContext, IgnoreFile } from './context/build-context.js'
 export { type Compiled, madeIn, type MadeHere, programIn, sourcesOf, spawnedBy } from './context/compiled.js'
 export { developmentPackagesIn } from './context/compilers.js'
-export { copiedBy } from './context/copied.js'
+export { copiedBy, placesOf } from './context/copied.js'
 export { gemsIn, type LockedGem } from './context/gem-lock.js'
 export { gemsNamedIn, lockedBundler, type NamedGem } from './context/gemfile.js'
 export { isGlob, readGlob } from './context/globs.js'

@@ -1,4 +1,5 @@
-import type { Transform } from '../engine/transform.js'
+import type { Hint } from '../engine/hint.js'
+import type { Safety, Transform } from '../engine/transform.js'
 import { Misuse } from './misuse.js'
 import type { Core } from './parts.js'
 import { paintFor, type Terminal, type When } from './terminal.js'
@@ -10,18 +11,27 @@ export interface ListFlags {
   readonly paths: readonly string[]
 }
 
-/** Prints the transforms in the order in which they run. @throws Misuse when it is given paths. */
-export function list({ format, color, paths }: ListFlags, terminal: Terminal, { transforms }: Core): number {
+/** Prints the transforms in the order in which they run, and the hints. @throws Misuse when it is given paths. */
+export function list(
+  { format, color, paths }: ListFlags,
+  terminal: Terminal,
+  { transforms, hints }: Core,
+): number {
   if (paths.length > 0) throw new Misuse('list takes no paths')
   const paint = paintFor(terminal.stdout, terminal.env, color)
-  const width = Math.max(0, ...transforms.map(({ id }) => id.length))
-  const row = ({ id, meta }: Transform) =>
-    `${paint.cyan(id.padEnd(width))}  ${`[${meta.safety}]`.padEnd(8)}  ${meta.summary}\n`
-  terminal.stdout.write(format === 'json' ? asJson(transforms) : transforms.map(row).join(''))
+  const width = Math.max(0, ...[...transforms, ...hints].map(({ id }) => id.length))
+  const row = (id: string, safety: Safety, summary: string) =>
+    `${paint.cyan(id.padEnd(width))}  ${`[${safety}]`.padEnd(8)}  ${summary}\n`
+  const rows = [
+    ...transforms.map(({ id, meta }) => row(id, meta.safety, meta.summary)),
+    ...hints.map(({ id, summary }) => row(id, 'hint', summary)),
+  ]
+  terminal.stdout.write(format === 'json' ? asJson(transforms, hints) : rows.join(''))
   return 0
 }
 
-function asJson(transforms: readonly Transform[]): string {
+function asJson(transforms: readonly Transform[], hints: readonly Hint[]): string {
   const rows = transforms.map(({ id, meta }) => ({ id, ...meta }))
-  return `${JSON.stringify({ version: 1, transforms: rows }, undefined, 2)}\n`
+  const hintRows = hints.map(({ id, summary, why, leaves }) => ({ id, summary, why, leaves }))
+  return `${JSON.stringify({ version: 1, transforms: rows, hints: hintRows }, undefined, 2)}\n`
 }

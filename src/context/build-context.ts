@@ -4,6 +4,8 @@ export interface BuildContext {
   read(path: string): string | undefined
   /** The files below a folder (or the file itself), sorted; undefined when there is none or they are too many. */
   list(path: string): readonly string[] | undefined
+  /** The bytes of a file, that of a link itself; undefined when there is none. */
+  size?(path: string): number | undefined
   /** What keeps files out of it; undefined where that cannot be told. */
   ignoreFile?(): IgnoreFile | undefined
 }

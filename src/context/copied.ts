@@ -60,7 +60,7 @@ function languageOf(file: string, context: BuildContext): string | undefined {
 }
 
 /** The files that a COPY takes, and where they go; undefined where that cannot be seen. */
-function placesOf(
+export function placesOf(
   context: BuildContext | undefined,
   scope: Scope,
   instruction: Instruction,

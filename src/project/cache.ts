@@ -5,7 +5,7 @@ import type { BuildContext } from '../context/build-context.js'
 import { codeOf } from './failure.js'
 
 /** A question to a build context, and what identifies the answer. */
-type Read = readonly ['read' | 'list' | 'ignoreFile', path: string, answer: string]
+type Read = readonly ['read' | 'list' | 'size' | 'ignoreFile', path: string, answer: string]
 
 /** What is kept under a key. */
 interface Entry {
@@ -102,6 +102,7 @@ export function remembering(context: BuildContext): BuildContext & { readonly re
   return {
     read: (path) => keep('read', path, context.read(path)),
     list: (path) => keep('list', path, context.list(path)),
+    size: (path) => keep('size', path, context.size?.(path)),
     ignoreFile: () => keep('ignoreFile', '.', context.ignoreFile?.()),
     get reads() {
       return [...reads.values()]
@@ -111,6 +112,7 @@ export function remembering(context: BuildContext): BuildContext & { readonly re
 
 /** What a build context says to a question; contexts keep their answers. */
 function ask(context: BuildContext, kind: Read[0], path: string): string | readonly string[] | undefined {
+  if (kind === 'size') return context.size?.(path)?.toString()
   if (kind !== 'ignoreFile') return context[kind](path)
   const file = context.ignoreFile?.()
   return file && [file.path, file.text ?? '', ...(file.entries() ?? [])]

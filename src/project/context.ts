@@ -52,6 +52,13 @@ function contextWith(
       const place = seen(path)
       return place && listFiles(place.root, place.target, place.rules)
     })
+  const size = (path: string) =>
+    attempt(() => {
+      const place = seen(path)
+      if (place === undefined || place.rules.isIgnored(place.name)) return undefined
+      const stat = lstatSync(join(place.root, path))
+      return stat.isDirectory() ? undefined : stat.size
+    })
   const ignoreFile = (): IgnoreFile | undefined =>
     attempt(() => {
       const place = seen('.')
@@ -65,7 +72,7 @@ function contextWith(
         with: (text) => contextWith(folder, dockerfile, text),
       }
     })
-  return { read: once(read), list: once(list), ignoreFile: once(ignoreFile) }
+  return { read: once(read), list: once(list), size: once(size), ignoreFile: once(ignoreFile) }
 }
 
 const noRules: ContextRules = {

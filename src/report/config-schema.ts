@@ -1,8 +1,9 @@
 import { namesOf } from '../engine/parts.js'
+import type { Hint } from '../engine/hint.js'
 import type { Transform } from '../engine/transform.js'
 
 /** The JSON Schema of dfslim.config.json, for editors. */
-export function configSchema(transforms: readonly Transform[]): string {
+export function configSchema(transforms: readonly Transform[], hints: readonly Hint[]): string {
   const level = { enum: ['off', 'safe', 'unsafe'] }
   const texts = (description: string) => ({
     description,
@@ -14,11 +15,12 @@ export function configSchema(transforms: readonly Transform[]): string {
         'How far each transform may go; one that is not named goes as far as the command line says.',
       type: 'object',
       additionalProperties: false,
-      properties: Object.fromEntries(
-        transforms.flatMap((transform) =>
+      properties: Object.fromEntries([
+        ...transforms.flatMap((transform) =>
           namesOf(transform).map((name) => [name, { ...level, description: transform.meta.summary }]),
         ),
-      ),
+        ...hints.map(({ id, summary }) => [id, { ...level, description: `A hint of check: ${summary}` }]),
+      ]),
       patternProperties: { '/': { ...level, description: 'A transform that is loaded with --plugin.' } },
     },
     stages: { description: 'Which stages to rewrite.', enum: ['shipped', 'all'] },

@@ -1,3 +1,4 @@
+import type { Hint } from '../engine/hint.js'
 import type { Alteration, Safety, Transform } from '../engine/transform.js'
 
 /** A Dockerfile before and after a transform. */
@@ -39,6 +40,12 @@ export function page({ id, meta }: Transform, example: Example | undefined): str
     )
   if (meta.references.length > 0) parts.push('## References', list(meta.references))
   return `${parts.join('\n\n')}\n`
+}
+
+/** The page of a hint, in Markdown. */
+export function hintPage({ id, summary, why, leaves }: Hint): string {
+  const parts = [`# ${id}`, sentence(summary), `**Hint**: ${meanings.hint}`, why]
+  return `${[...parts, '## Says nothing of', list(leaves)].join('\n\n')}\n`
 }
 
 const meanings: Readonly<Record<Safety, string>> = {
