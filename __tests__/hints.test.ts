@@ -7,7 +7,9 @@ import { hints, rewrite } from '../src/index.js'
 import { contextOf } from '../src/project/context.js'
 
 let folder = ''
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'dfslim-hints-'))))
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dfslim-hints-'))
+})
 afterEach(() => rmSync(folder, { recursive: true }))
 
 /** A file of so many bytes, which takes no room on the disk. */
