@@ -41,7 +41,8 @@ RUN groupadd --system redis && useradd --system --gid redis redis
 WORKDIR /data
 COPY --from=build /usr/local /usr/local
 COPY --from=build /etc/redis/redis.conf /etc/redis/redis.conf
-RUN chown redis:redis /data
+RUN ldconfig \
+    && chown redis:redis /data
 
 USER redis
 EXPOSE 6379

@@ -15,6 +15,7 @@ FROM debian:bookworm-slim
 RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates
 COPY --from=build /usr/local /usr/local
 COPY --from=build /etc/tables/tables.conf /etc/tables/tables.conf
+RUN ldconfig
 
 WORKDIR /var/lib/tables
 EXPOSE 7000
