@@ -136,7 +136,10 @@ function once<T>(compute: () => T): () => T {
   return () => (value ??= { it: compute() }).it
 }
 
-/** Which programs a script may replace by others: those it names as packages, paths or projects, or any. */
+/**
+ * Which programs a script may replace by others: those it names as packages, paths or projects, or any. What git fetches
+ * replaces none, unless it goes to where programs lie.
+ */
 function replacedBy({ script }: Body): ReadonlySet<string> | 'any' {
   const names = new Set<string>()
   for (const command of script.commands) {
@@ -145,6 +148,7 @@ function replacedBy({ script }: Body): ReadonlySet<string> | 'any' {
     const values = args.map(({ value }) => value)
     if (name === undefined || isOpaque(name, values)) return 'any'
     const base = baseName(name)
+    if (base === 'git' && !args.some(({ text }) => /^[^:]*\bs?bin(\/|$)/.test(text))) continue
     if (
       /^(apt-get|apt|apk|yum|dnf)$/.test(base) &&
       values.some((v) => /^(remove|purge|autoremove|autopurge|del|erase)$/.test(v ?? ''))
