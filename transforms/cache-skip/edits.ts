@@ -24,7 +24,9 @@ export function remedyOf(
   const { remedy } = last.manager
   if (remedy.kind === 'option') {
     const edits = fills.map(({ verb }) => insertAt(mapped.endToSource(verb.span.end), ` ${remedy.text}`))
-    return { edits, text: `${last.base} ${last.verb.value} ${remedy.text}` }
+    const verbs = last.args.slice(0, last.args.indexOf(last.verb) + 1).map(({ value }) => value ?? '')
+    const words = verbs.filter((value) => /^[a-z]+$/.test(value)).join(' ')
+    return { edits, text: `${last.base} ${words} ${remedy.text}` }
   }
   if (remedy.kind === 'assignment') {
     if (fills.some(({ privilege }) => privilege !== '')) return '`sudo` may not hand variables on'

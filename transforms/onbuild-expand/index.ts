@@ -57,7 +57,7 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
     safety: 'unsafe',
     because: onbuild.isMoving
       ? `the tag was moved until ${onbuild.until}: that it stands for ${onbuild.tag} is known of its last version alone`
-      : `the tag was built until ${onbuild.until}: the instructions are those of its last version`,
+      : `such tags were built until ${onbuild.until}: the instructions are those of the last`,
     expands: stage,
   }
 }
@@ -73,7 +73,7 @@ function writtenOut(stage: Stage, { file }: Subject, { instructions, command }: 
   const described = stage.instructions.slice(0, first < 0 ? stage.instructions.length : first)
   const { span } = described.at(-1) ?? stage.from
   const lineEnd = lineEndAt(file.text, span.start)
-  const isSpaced = described.length > 0 || /^[ \t]*\r?\n/.test(file.text.slice(nextLine(file.text, span.end)))
+  const isSpaced = /^[ \t]*\r?\n/.test(file.text.slice(nextLine(file.text, span.end)))
   const { rawKeyword } = stage.from
   const isLower = rawKeyword === rawKeyword.toLowerCase()
   const cased = lines.map((line) => (isLower ? line.replace(/^\w+/, (word) => word.toLowerCase()) : line))

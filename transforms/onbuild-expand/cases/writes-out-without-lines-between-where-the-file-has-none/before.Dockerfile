@@ -1,0 +1,4 @@
+FROM golang:1.8-onbuild
+MAINTAINER Ada Wren
+RUN ./scripts/prepare
+EXPOSE 8080
