@@ -3,6 +3,7 @@ import {
   commentsBetween,
   type Edit,
   type Instruction,
+  type Operand,
   removeAt,
   removeInstruction,
   removeOperands,
@@ -29,10 +30,11 @@ export function withoutCall(
     const previous = stage.instructions[stage.instructions.indexOf(run) - 1] ?? stage.from
     const above = commentsBetween(file, previous.span.end, run.span.start).length
     const isSpoken = above > 0 && statement!.operands[0]?.command === call.command
-    if (run.comments.length === 0 && !isSpoken && statement!.operands.length > 1)
-      return removeOperands(model, stage, run, statement!, own)
-    if (run.comments.length === 0 && above === 0 && statement!.operands.length === 1)
+    const others = statement!.operands.filter((operand) => !own.includes(operand))
+    if (run.comments.length === 0 && above === 0 && others.every(doesNothing))
       return [removeInstruction(file, run).edit]
+    if (run.comments.length === 0 && !isSpoken && others.length > 0)
+      return removeOperands(model, stage, run, statement!, own)
   }
   const { words } = call.command
   const before = words[words.indexOf(call.recursive) - 1]!
@@ -42,3 +44,10 @@ export function withoutCall(
   const rest = call.recursive.text.startsWith('--') ? '' : call.recursive.text.replace('R', '')
   return [rest.length > 1 ? replaceAt(start, end, rest) : removeAt(from, end)]
 }
+
+/** Settings of a shell that ends with the RUN, and commands that are there to end a list. */
+const doesNothing = ({ command }: Operand): boolean =>
+  command !== undefined &&
+  /^(set|:|true)$/.test(command.words[0]?.value ?? '') &&
+  command.redirects.length + command.assignments.length === 0 &&
+  command.words.every(({ value }) => value !== undefined)
