@@ -8,9 +8,9 @@ import {
   type Stage,
   type Subject,
 } from '../../src/kit.js'
-import { isForPeople, lacksBuildTools } from '../../src/knowledge/build-tools.js'
+import { buildTool, isForPeople, lacksBuildTools } from '../../src/knowledge/build-tools.js'
 import { dependentOf } from './dependents.js'
-import { launchDoubt } from './launch.js'
+import { launchDoubt, scriptDoubtOf } from './launch.js'
 import { laterUse } from './later.js'
 import { purgeBehind } from './purge.js'
 import { readRun, type Run } from './run.js'
@@ -68,7 +68,13 @@ function obstacleOf(stage: Stage, subject: Subject, run: Run): string | undefine
     return 'the base image may have these packages itself'
   const tool = run.installs.flatMap(({ names }) => names).find(isForPeople)
   if (tool !== undefined) return `\`${tool}\` tells that people work in the image`
-  return laterUse(stage, subject, run) ?? launchDoubt(stage, subject) ?? dependentOf(stage, subject, run)
+  const compiles = run.gone.some((name) => buildTool(name)?.kind === 'compile')
+  return (
+    laterUse(stage, subject, run) ??
+    launchDoubt(stage, subject) ??
+    (compiles ? scriptDoubtOf(stage, subject) : undefined) ??
+    dependentOf(stage, subject, run)
+  )
 }
 
 function* changeOf(stage: Stage, subject: Subject, whole: Run): Iterable<Finding> {
