@@ -31,6 +31,7 @@ export default defineTransform({
       'packages without a sure name on Alpine, or with a version',
       'programs and scripts of which nothing says that they work there, and what builds programs',
       'pip, npm and gem packages that have no binary for musl, or of which that is not known',
+      'a base that a label names, and one that the comment above it calls by its name',
       'stages that are not shipped, and those from which stages on glibc take files',
       ...hazardsFor('alpine'),
     ],

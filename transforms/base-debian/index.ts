@@ -28,6 +28,7 @@ export default defineTransform({
       'tags that move (`latest`, `devel`), digests, and tags that a build argument decides',
       'packages that Debian does not have under the same name, or that come with a version',
       'what is copied from other stages: it may need the libraries of its release',
+      'a base that a label, or the comment above it, calls Ubuntu',
       'stages that are not shipped',
       ...hazardsFor('debian'),
     ],

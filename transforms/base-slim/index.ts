@@ -33,6 +33,7 @@ export default defineTransform({
     leaves: [
       'images without a known slim twin of the same Debian release, and tags that are not known',
       'digests, which pin an image, and build arguments without a default',
+      'a base that a label of the image names',
       'images from other registries and stages that other stages are built on by name only',
       'java and postgres packages on slim bases up to buster, languages included, which fail to configure there',
       'stages that are not shipped',

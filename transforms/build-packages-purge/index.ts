@@ -34,6 +34,7 @@ export default defineTransform({
       'images that run a shell, or do not say what they run: they may be there to build in',
       'bases that may have these packages themselves',
       'git, curl, wget and unzip where scripts are copied that cannot be seen',
+      'compilers where the image starts a script that cannot be seen, or that installs',
       'headers of libraries of which it is not known what programs need of them at run time',
       'packages that something else depends on',
       'stages that are not shipped',

@@ -14,6 +14,7 @@ FROM debian:bookworm-slim
 RUN groupadd -r relay && useradd -r -g relay relay
 WORKDIR /srv/relay
 COPY --from=build /usr/local /usr/local
+RUN ldconfig
 RUN chown relay:relay /srv/relay
 USER relay
 CMD ["relay"]
