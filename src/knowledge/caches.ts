@@ -266,7 +266,7 @@ export const cacheManagers: readonly CacheManager[] = [
     isReadLater: false,
     // Without any repository left in force, yum fails.
     settings:
-      /keepcache|cachedir|--installroot|--disablerepo[= ]?["']?\*|--disable\b|\/etc\/yum\.repos\.d\/\*/,
+      /keepcache|cachedir|--installroot|--disablerepo[= ]?["']?\*|--disable(?![\w-])|\/etc\/yum\.repos\.d\/\*/,
   },
   {
     part: 'microdnf',

@@ -70,10 +70,14 @@ function settingOf(stage: Stage, manager: CacheManager): string | undefined {
     for (const { keyword, line, startLine } of s.instructions) {
       if (/^(LABEL|MAINTAINER|EXPOSE)$/.test(keyword)) continue
       const word = manager.settings?.exec(line.text)?.[0]
-      if (word !== undefined) return `\`${word.trim()}\` in line ${startLine} may say more of the cache`
+      if (word !== undefined)
+        return `\`${inShort(word.trim())}\` in line ${startLine} may put the cache elsewhere, or have it read`
     }
   return undefined
 }
+
+/** Of many words the last, which says it. */
+const inShort = (text: string): string => (text.length > 40 ? text.split(/\s+/).at(-1)! : text)
 
 /** An instruction that takes the cache somewhere, looks into it, or keeps it. */
 const namedElsewhere = (subject: Subject, manager: CacheManager): Instruction | undefined =>

@@ -1,0 +1,6 @@
+FROM rockylinux:9
+RUN yum install -y gcc make \
+    && yum clean all
+COPY . /src
+RUN cd /src && ./configure --disable-static && make install
+CMD ["/usr/local/bin/tool"]
