@@ -4,20 +4,18 @@ import {
   type Command,
   type Edit,
   gemsNamedIn,
-  type ImageFiles,
   insertAt,
   type Instruction,
   joiner,
   layoutOf,
-  lockedBundler,
   type NamedGem,
   programOf,
   resolve,
-  rootOf,
   type Scope,
   type Stage,
   type Subject,
 } from '../../src/kit.js'
+import { type Form, formOf, settingDoubt } from './bundler.js'
 import { filesBefore } from './files.js'
 import type { Install } from './install.js'
 import { laterUse, startingCommands } from './uses.js'
@@ -61,8 +59,8 @@ export function judgeBundler(
     const doubt = doubtOf(command, names)
     if (doubt !== undefined) return doubt
   }
-  const loading = loadDoubt(subject, names)
-  if (loading !== undefined) return loading
+  const doubt = loadDoubt(subject, names) ?? settingDoubt(stage, subject, run)
+  if (doubt !== undefined) return doubt
   const groups = developing.filter((group) => left.some((gem) => gem.groups.includes(group)))
   const edits = editsOf(stage, subject, run, install, groups, formOf(stage, before, files, scope.workdir))
   return typeof edits === 'string' ? edits : { names, edits }
@@ -156,48 +154,6 @@ function loadDoubt({ context }: Subject, names: readonly string[]): string | und
     }
   }
   return undefined
-}
-
-/**
- * `setting`: bundler 2.1 and newer keep it by `config set`. `option`: older ones, and all before 4, remember `--without`.
- * Either is there when the image runs. Source: CHANGELOG of bundler; the official images of ruby, November 2026.
- */
-type Form = 'setting' | 'option' | 'unknown'
-
-function formOf(
-  stage: Stage,
-  before: readonly Command[],
-  files: ImageFiles,
-  workdir: string | undefined,
-): Form {
-  const { image } = rootOf(stage)
-  if (image?.name !== 'ruby') return 'unknown'
-  const [, major, minor] = /^(\d+)(?:\.(\d+))?/.exec(image.tag ?? 'latest') ?? []
-  const ruby =
-    major === undefined ? Infinity : Number(major) + (minor === undefined ? 0.9 : Number(minor) / 10)
-  const named = before.flatMap(bundlerIn)
-  const lock = files.read('Gemfile.lock', workdir)
-  const versions = [...named, ...(lock === undefined ? [] : [lockedBundler(lock)])].filter(
-    (version) => version !== undefined,
-  )
-  if (versions.includes('?')) return 'unknown'
-  const isOld = versions.some((version) => /^(0|1|2\.0)(\.|$)/.test(version))
-  if (!isOld && ruby >= 2.7) return 'setting'
-  return ruby < 3.2 ? 'option' : 'unknown'
-}
-
-/** The version of bundler that `gem install` names; `?` where it cannot be told, none for the newest. */
-function bundlerIn(command: Command): readonly string[] {
-  const { base, args } = programOf(command)
-  if (base !== 'gem' || !/^(i|install|update)$/.test(args[0]?.value ?? '')) return []
-  const values = args.map(({ value }) => value)
-  const joined = values.find((value) => value?.startsWith('bundler:') === true)
-  if (joined !== undefined) return [joined.slice(8)]
-  if (!values.includes('bundler')) return values.includes(undefined) ? ['?'] : []
-  const at = values.findIndex((value) => /^(-v|--version)(=|$)/.test(value ?? ''))
-  if (at < 0) return values.includes(undefined) ? ['?'] : []
-  const version = values[at]!.split('=')[1] ?? values[at + 1]
-  return [version !== undefined && /^\d/.test(version) ? version : '?']
 }
 
 function editsOf(
