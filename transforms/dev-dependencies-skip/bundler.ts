@@ -1,5 +1,6 @@
 import {
   type Command,
+  expand,
   type ImageFiles,
   type Instruction,
   isWithin,
@@ -8,6 +9,7 @@ import {
   programOf,
   resolve,
   rootOf,
+  type Scope,
   type Stage,
   type Subject,
 } from '../../src/kit.js'
@@ -41,18 +43,15 @@ export function settingDoubt(stage: Stage, { model }: Subject, run: Instruction)
  */
 export type Form = 'setting' | 'option' | 'unknown'
 
-export function formOf(
-  stage: Stage,
-  before: readonly Command[],
-  files: ImageFiles,
-  workdir: string | undefined,
-): Form {
+export function formOf(stage: Stage, before: readonly Command[], files: ImageFiles, scope: Scope): Form {
+  const { workdir, variables } = scope
   const { image } = rootOf(stage)
   if (image?.name !== 'ruby') return 'unknown'
   const [, major, minor] = /^(\d+)(?:\.(\d+))?/.exec(image.tag ?? 'latest') ?? []
   const ruby =
     major === undefined ? Infinity : Number(major) + (minor === undefined ? 0.9 : Number(minor) / 10)
-  const named = before.flatMap(bundlerIn)
+  const told = variables.has('BUNDLER_VERSION') ? [variables.get('BUNDLER_VERSION') ?? '?'] : []
+  const named = [...told, ...before.flatMap((command) => bundlerIn(command, scope))]
   const lock = files.read('Gemfile.lock', workdir)
   const versions = [...named, ...(lock === undefined ? [] : [lockedBundler(lock)])].filter(
     (version) => version !== undefined,
@@ -64,10 +63,10 @@ export function formOf(
 }
 
 /** The version of bundler that `gem install` names; `?` where it cannot be told, none for the newest. */
-function bundlerIn(command: Command): readonly string[] {
+function bundlerIn(command: Command, scope: Scope): readonly string[] {
   const { base, args } = programOf(command)
   if (base !== 'gem' || !/^(i|install|update)$/.test(args[0]?.value ?? '')) return []
-  const values = args.map(({ value }) => value)
+  const values = args.map(({ value, text }) => value ?? expand(text, scope, '\\'))
   const joined = values.find((value) => value?.startsWith('bundler:') === true)
   if (joined !== undefined) return [joined.slice(8)]
   if (!values.includes('bundler')) return values.includes(undefined) ? ['?'] : []

@@ -62,7 +62,7 @@ export function judgeBundler(
   const doubt = loadDoubt(subject, names) ?? settingDoubt(stage, subject, run)
   if (doubt !== undefined) return doubt
   const groups = developing.filter((group) => left.some((gem) => gem.groups.includes(group)))
-  const edits = editsOf(stage, subject, run, install, groups, formOf(stage, before, files, scope.workdir))
+  const edits = editsOf(stage, subject, run, install, groups, formOf(stage, before, files, scope))
   return typeof edits === 'string' ? edits : { names, edits }
 }
 
