@@ -93,6 +93,17 @@ describe('validity', () => {
     expect(by('COPY --chown=d:d e /c')).toEqual(['COPY b /c -> COPY --chown=d:d e /c'])
   })
 
+  it('takes the mount of a file for its COPY, and no other mount', () => {
+    const copied = 'FROM a\nCOPY ./c.zip /tmp/\nRUN unzip /tmp/c.zip && rm /tmp/c.zip\n'
+    const mounted = (name: string): string =>
+      `FROM a\nRUN --mount=type=bind,source=${name},target=/tmp/c.zip unzip /tmp/c.zip\n`
+    expect(changedInstructions(copied, mounted('c.zip'))).toEqual([])
+    expect(changedInstructions(copied, mounted('d.zip'))).toEqual(['COPY ./c.zip /tmp/ -> nothing'])
+    expect(changedInstructions(copied, 'FROM a\nRUN unzip /tmp/c.zip\n')).toEqual([
+      'COPY ./c.zip /tmp/ -> nothing',
+    ])
+  })
+
   it('speaks on two stages that were one, unless the last has all that was configured', () => {
     const one = 'FROM a\nLABEL x=1\nWORKDIR /b\nCOPY . .\nENV C=d\nRUN e\nCMD ["/b/f"]\n'
     const builder = 'FROM a AS build\nWORKDIR /b\nCOPY . .\nENV C=d\nRUN e\n'
