@@ -19,7 +19,7 @@ function put(path: string, content: string | Uint8Array): void {
 const textOf = (path: string) => readFileSync(join(cwd, path), 'utf8')
 const run = (line: string) => runIn(cwd, line)
 
-const head = 'FROM alpine:3.20\n'
+const head = 'FROM alpine:3.22\n'
 const merge = (name: string) => `RUN ${name}\nRUN after\nCOPY x y\n`
 
 describe('baseline', () => {
@@ -101,11 +101,11 @@ describe('check --baseline', () => {
   Merge 2 RUN instructions into one.
   The same commands run in the same order, and the first failure still ends the build.
 
-    1 | FROM alpine:3.20
+    1 | FROM alpine:3.22
   > 2 | RUN new
       | ^^^
 
-       FROM alpine:3.20
+       FROM alpine:3.22
       -RUN new
       -RUN after
       +RUN new \\
