@@ -180,7 +180,7 @@ function restLines(tally: Tally): string[] {
   if (tally.unsafe.size > 0)
     lines.push(`  ${totalOf(tally.unsafe)} more with --unsafe (${namesOf(tally.unsafe)})`)
   const hints = hintsOf(tally)
-  if (hints > 0) lines.push(`  ${plural(hints, 'hint')}: check shows what only you can decide`)
+  if (hints > 0) lines.push(`  ${plural(hints, 'hint')} on what only you can decide: check`)
   if (tally.leftAlone > 0)
     lines.push(
       `  ${plural(tally.leftAlone, 'place')} ${tally.leftAlone === 1 ? 'was' : 'were'} left alone: --show-skipped`,
