@@ -108,7 +108,7 @@ function isDeclared({ before, transforms }: Pair, call: Call): boolean {
   )
 }
 
-const leavingOut = /^bundle config set --local without (development|test|development test)$/
+const leavingOut = /\/bundle config set --local without (development|test|development test)$/
 
 /** A call without the words that a transform declares to add or drop. */
 function shapeOf({ before, after, transforms }: Pair, call: Call): string {

@@ -206,7 +206,7 @@ case $name in
     ;;
   sudo) key="sudo $1 $2" ;;
   yarn) key=yarn ;;
-  pip | pip[0-9]* | pipx | uv | npm | pnpm | composer) key="$name $1" ;;
+  pip | pip[0-9]* | pipx | uv | npm | pnpm | composer | bundle) key="$name $1" ;;
   python | python[0-9]*) [ "$1 $2" != '-m pip' ] || key="$name -m pip" ;;
 esac
 
