@@ -79,6 +79,14 @@ describe('validity', () => {
       changedInstructions(`FROM a\nRUN b\nWORKDIR /\n${before}`, `FROM a:slim\nRUN c\n${before}`),
     ).toEqual([])
     const packed = 'FROM a\nCOPY b.tgz /c/\nRUN tar xf /c/b.tgz -C /opt && rm /c/b.tgz\n'
+    const taking = 'FROM go AS a\nFROM alpine\nCOPY --from=a /x /x\nEXPOSE 1\n'
+    const line = 'COPY --from=a /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/'
+    const emptied = taking.replace('alpine', 'scratch').replace('EXPOSE', `${line}\nEXPOSE`)
+    expect(changedInstructions(taking, emptied)).toEqual([])
+    expect(changedInstructions(taking, emptied.replace('scratch', 'alpine'))).toEqual([`EXPOSE 1 -> ${line}`])
+    expect(changedInstructions(taking, emptied.replace(line, 'COPY --from=a /y /y'))).toEqual([
+      'EXPOSE 1 -> COPY --from=a /y /y',
+    ])
     expect(changedInstructions(packed, 'FROM a\nADD b.tgz /opt/\n')).toEqual([])
     expect(changedInstructions(packed, 'FROM a\nADD d.tgz /opt/\n')).toEqual([
       'COPY b.tgz /c/ -> ADD d.tgz /opt/',

@@ -10,7 +10,9 @@ export function newlyInvalid(before: string, after: string): readonly string[] {
 
 /**
  * The first instruction that is another after than before. RUN and FROM may change, and a WORKDIR may go: a merged RUN
- * changes the folder itself. A COPY may get the owner or the mode that a RUN gave, or become an ADD that unpacks, or the mount of a RUN. A stage more must be the one that builds, in front of one with the whole configuration.
+ * changes the folder itself. A COPY may get the owner or the mode that a RUN gave, or become an ADD that unpacks, or the
+ * mount of a RUN. A stage that stands on nothing may take certificates and libraries. A stage more must be the one that
+ * builds, in front of one with the whole configuration.
  */
 export function changedInstructions(was: string, is: string): readonly string[] {
   const [before, after] = withoutMounted(was, is)
@@ -24,12 +26,25 @@ export function changedInstructions(was: string, is: string): readonly string[] 
     return lost === undefined ? [] : [`${lost} -> nothing`]
   }
   let at = 0
+  const supplied = (): boolean => isEmptied(before, after) && supplies.test(now[at] ?? '')
   for (const line of old) {
+    while (line !== now[at] && supplied()) at++
     if (line === now[at] || isOwned(line, now[at], before) || isUnpacked(line, now[at])) at++
     else if (!line.startsWith('WORKDIR ')) return [`${line} -> ${now[at] ?? 'nothing'}`]
   }
+  while (supplied()) at++
   return at < now.length ? [`nothing -> ${now[at]}`] : []
 }
+
+/** Whether a stage stands on nothing that stood on a system. */
+function isEmptied(before: string, after: string): boolean {
+  const count = (text: string): number => text.match(/^\s*FROM\s+scratch\b/gim)?.length ?? 0
+  return count(after) > count(before)
+}
+
+/** What a stage on nothing takes from the one that builds. */
+const supplies =
+  /^COPY --from=\S+ (\/etc\/ssl\/certs\/ca-certificates\.crt \/etc\/ssl\/certs\/|\/(runtime-)?libs \/)$/i
 
 /** Whether a COPY differs by the owner or the mode alone that some RUN gave before. */
 function isOwned(line: string, now: string | undefined, before: string): boolean {
