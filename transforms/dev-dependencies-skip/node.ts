@@ -1,8 +1,12 @@
 import {
   baseName,
   type Command,
+  copiedBy,
   type Instruction,
+  isContextCopy,
+  isNodeSource,
   type Json,
+  packagesLoaded,
   programOf,
   readJson,
   readNpmCall,
@@ -53,8 +57,24 @@ export function optionForNode(
     const doubt = doubtOf(command, manifest, subject, 3)
     if (doubt !== undefined) return doubt
   }
+  const loaded = loadedIn(stage, subject, new Set(names))
+  if (loaded !== undefined) return loaded
   const option = optionOf(stage, subject, install)
   return option === undefined ? `which ${install.manager} this base has is not known` : { option, names }
+}
+
+/** A source in the image that loads a package for development. */
+function loadedIn(stage: Stage, subject: Subject, developed: ReadonlySet<string>): string | undefined {
+  for (const member of [stage, ...stage.heirs])
+    for (const instruction of member.instructions) {
+      if (!isContextCopy(instruction)) continue
+      for (const { file } of copiedBy(subject, member, instruction).files) {
+        if (!isNodeSource(file)) continue
+        const name = packagesLoaded(subject.context?.read(file) ?? '').find((one) => developed.has(one))
+        if (name !== undefined) return `\`${file}\` loads \`${name}\`, which is one of them`
+      }
+    }
+  return undefined
 }
 
 /** Scripts that npm, yarn and pnpm run when they install a project's own packages. */

@@ -1,11 +1,10 @@
-import { isWithin } from '../../src/kit.js'
+import { isNodeSource, isWithin, packagesLoaded } from '../../src/kit.js'
 import type { Base } from './base.js'
 import { movedPackages, packageDoubt } from './node-packages.js'
 import { fatesOf, type Needs } from './packages.js'
 import { folderOf, lineOf } from './place.js'
 import { type Project, projectOf } from './project.js'
 import type { Asked, Recipe } from './recipe.js'
-import { packageIn } from './started.js'
 import { twinRuntime } from './runtime.js'
 
 /** Programs and the user of the image. */
@@ -97,21 +96,12 @@ function pruneLine(
 function lostImport({ placed, files, developing, root }: Project): string | undefined {
   for (const { file, at } of placed) {
     const path = at[0]
-    if (path === undefined || !isWithin(path, root) || !sources.test(file) || tests.test(file)) continue
-    const text = files.read(path, undefined) ?? ''
-    for (const { groups } of text.matchAll(loads)) {
-      const name = packageIn(groups!['from'] ?? groups!['bare'] ?? groups!['called']!)
-      if (developing.has(name)) return `\`${file}\` loads \`${name}\`, a package for development`
-    }
+    if (path === undefined || !isWithin(path, root) || !isNodeSource(file)) continue
+    const name = packagesLoaded(files.read(path, undefined) ?? '').find((one) => developing.has(one))
+    if (name !== undefined) return `\`${file}\` loads \`${name}\`, a package for development`
   }
   return undefined
 }
-
-const sources = /\.([cm]?[jt]sx?|vue|svelte)$/
-const tests =
-  /(^|\/)(tests?|__tests__|__mocks__|specs?|e2e|cypress|stories|\.storybook|node_modules)\/|^(scripts|tools|bench\w*)\/|\.(test|spec|e2e|stories|cy)\.[cm]?[jt]sx?$|\.d\.ts$|(^|\/)(babel|commitlint|craco|cypress|esbuild|eslint|jest|karma|lint-staged|metro|playwright|postcss|prettier|protractor|release|rollup|stylelint|svelte|tailwind|tsup|vite|vitest|vue|webpack)[\w.-]*\.(config|conf)\.[cm]?[jt]s$|(^|\/)(gulpfile|Gruntfile|setupTests|config-overrides|\.[^/]*rc|webpack[^/]*|rollup[^/]*|karma[^/]*)\.[cm]?[jt]s$|\/webpack\//
-const loads =
-  /(?:^|\n)\s*(?:import|export)\s+(?!type\b)[^'";]*?\sfrom\s*['"](?<from>[^'".][^'"]*)['"]|(?:^|\n)\s*import\s*['"](?<bare>[^'".][^'"]*)['"]|\b(?:require|import)\(\s*['"](?<called>[^'".][^'"]*)['"]/g
 
 /** A source that may call what the smaller image lacks. */
 const spawnerIn = ({ placed, files, root }: Project): string | undefined =>
@@ -119,8 +109,7 @@ const spawnerIn = ({ placed, files, root }: Project): string | undefined =>
     ({ file, at: [path] }) =>
       path !== undefined &&
       isWithin(path, root) &&
-      sources.test(file) &&
-      !tests.test(file) &&
+      isNodeSource(file) &&
       /child_process|\bexeca\b|shelljs|['"]zx['"]|ffi-napi|koffi|\bdlopen\b/.test(
         files.read(path, undefined) ?? '',
       ),

@@ -1,4 +1,12 @@
-import { baseName, type Command, isWithin, joinPath, readNpmCall, type Subject } from '../../src/kit.js'
+import {
+  baseName,
+  type Command,
+  isWithin,
+  joinPath,
+  packageIn,
+  readNpmCall,
+  type Subject,
+} from '../../src/kit.js'
 import { packageOfProgram, servesDevelopment } from '../../src/knowledge/node-tools.js'
 import { toolKind } from '../../src/knowledge/npm.js'
 import type { Launch } from './launch.js'
@@ -124,6 +132,3 @@ function lackOfScript(args: Words, { line }: Launch, project: Project, workdir: 
   }
   return `${line} runs no script`
 }
-
-/** `@scope/name` of `@scope/name/part`. */
-export const packageIn = (path: string): string => /^(@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path
