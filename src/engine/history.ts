@@ -6,11 +6,17 @@ export class History {
   private readonly traces: Trace[] = []
   private readonly lines = new Map<string, LineIndex>()
 
-  constructor(readonly before: string) {}
+  /** The text as the transforms have left it so far. */
+  present: string
+
+  constructor(readonly before: string) {
+    this.present = before
+  }
 
   /** The present text is now the one behind these edits. */
-  add(trace: Trace): void {
+  add(trace: Trace, text: string): void {
     this.traces.push(trace)
+    this.present = text
   }
 
   /** Where an offset of the present text came from. */
@@ -24,9 +30,9 @@ export class History {
   }
 
   /** Lines that a reason names are lines of the present text: the user knows those of the text before. */
-  retold(because: string, present: string): string {
+  retold(because: string): string {
     if (this.traces.length === 0 || !because.includes('line ')) return because
-    const [now, before] = [this.linesOf(present), this.linesOf(this.before)]
+    const [now, before] = [this.linesOf(this.present), this.linesOf(this.before)]
     return because.replace(/\b(line )(\d+(?:, \d+)*)/g, (_, word: string, numbers: string) => {
       const lines = numbers.split(', ').map((n) => before.locate(this.originOf(now.startOf(Number(n)))).line)
       return word + lines.join(', ')

@@ -3,13 +3,13 @@ import { instructionsIn } from '../syntax/places.js'
 import type { Dockerfile } from '../syntax/nodes.js'
 import { scan } from '../syntax/scan.js'
 import type { Script, Unparsed } from '../syntax/shell.js'
-import { applyEdits, type Edit, hasOverlap, sortEdits, type Span, Trace } from '../text/edit.js'
+import { applyEdits, type Edit, hasOverlap, sortEdits, Trace } from '../text/edit.js'
 import { Companions } from './companions.js'
 import { checkRewrite } from './guard.js'
 import { History } from './history.js'
+import { Ledger, type Said } from './ledger.js'
 import { isAsked, levelOf } from './parts.js'
 import {
-  type AppliedChange,
   type Change,
   type Changeset,
   type Companion,
@@ -20,20 +20,12 @@ import {
   type RewriteOptions,
   type Subject,
   type Transform,
-  type WithheldChange,
-  type WithheldReason,
 } from './transform.js'
 import { FileSubject } from './subject.js'
 
-type Applied = Omit<AppliedChange, 'line' | 'column' | 'after'> & { origin: number; after: Span }
-
-interface Resting {
+interface Resting extends Said {
   readonly state: string
-  readonly withheld: readonly Located<Change & { reason: WithheldReason }>[]
-  readonly refused: readonly Located<Refusal>[]
 }
-
-type Located<T> = T & { readonly transform: string; readonly origin: number }
 
 /** After so many rounds that each changed something, the transforms do not come to rest. */
 export const maxRounds = 10
@@ -45,30 +37,30 @@ const maxReads = 64
 export class Run {
   private readonly scripts = new Map<string, Script | Unparsed>()
   private readonly history: History
-  private readonly applied: Applied[] = []
-  private readonly broken = new Map<string, Located<Change & { reason: WithheldReason }>>()
+  private readonly ledger: Ledger
   /** What each transform had to say of the text on which it last changed nothing. */
   private readonly resting = new Map<Transform, Resting>()
-  private withheld: Located<Change & { reason: WithheldReason }>[] = []
-  private refused: Located<Refusal>[] = []
   private readonly companions: Companions
   private subject: Subject
   /** The file as it was read. */
   readonly start: Subject
   /** How often a transform that is alone in its phase was asked until it changed nothing. */
   private passes = 0
-  /** The text as the transforms have left it so far. */
-  text: string
 
   constructor(
     file: Dockerfile,
     private readonly transforms: readonly Transform[],
     private readonly options: RewriteOptions,
   ) {
-    this.text = file.text
     this.history = new History(file.text)
+    this.ledger = new Ledger(this.history)
     this.companions = new Companions(options.context)
     this.start = this.subject = this.read(file)
+  }
+
+  /** The text as the transforms have left it so far. */
+  get text(): string {
+    return this.history.present
   }
 
   /** The text, and what was added beside it. */
@@ -78,17 +70,16 @@ export class Run {
 
   /** Asks the transforms that may change the text, or all: the others have something to say of a text at rest alone. */
   round(asked: 'willing' | 'all'): void {
-    this.withheld = []
-    this.refused = []
+    this.ledger.rewind()
     for (const phase of phases) {
       const own = this.transforms.filter(
         (transform) => transform.meta.phase === phase && (asked === 'all' || this.isWilling(transform)),
       )
       // A phase comes to rest before the next one starts: what a merge makes possible is done before things are tidied.
-      const seen = [this.withheld.length, this.refused.length] as const
+      const { mark } = this.ledger
       for (let left = maxRounds; left > 0; left--) {
         const start = this.state
-        ;[this.withheld.length, this.refused.length] = seen
+        this.ledger.rewind(mark)
         for (const transform of own) this.apply(transform)
         if (own.length === 1) this.passes = Math.max(this.passes, maxRounds - left + 1)
         if (this.state === start) break
@@ -97,46 +88,15 @@ export class Run {
   }
 
   changeset(rounds: number): Changeset {
-    const { history } = this
-    const place = ({ origin }: { origin: number }): { line: number; column: number } => history.locate(origin)
-    const withheld = [...this.withheld, ...this.broken.values()]
+    const { applied, withheld, refused } = this.ledger.entries
     return {
-      before: history.before,
-      after: this.text,
-      companions: this.companions.texts,
-      applied: this.applied.map(({ transform, title, safety, because, saves, companion, after, ...at }) => ({
-        ...{ transform, title, safety, because, after },
-        ...(companion === undefined ? {} : { companion }),
-        ...savingOf(saves),
-        ...place(at),
-      })),
-      withheld: withheld.map(
-        ({ transform, title, safety, because, saves, reason, ...at }): WithheldChange => ({
-          ...{ transform, title, safety, because, reason },
-          ...savingOf(saves),
-          ...place(at),
-        }),
-      ),
-      refused: this.saidOnce().map(({ transform, because, ...at }): RefusedPlace => ({
-        transform,
-        because,
-        ...place(at),
-      })),
+      ...{ before: this.history.before, after: this.text, companions: this.companions.texts },
+      ...{ applied, withheld, refused: saidOnce(refused, this.transforms) },
       rounds: Math.max(rounds, this.passes),
       settled: true,
       problem: undefined,
       skipped: undefined,
     }
-  }
-
-  /** What was refused, without what a transform says that only repeats another. */
-  private saidOnce(): readonly Located<Refusal>[] {
-    const echoes = new Map(this.transforms.map(({ id, meta }) => [id, meta.echoes ?? []]))
-    const key = (id: string, { origin, because }: Located<Refusal>): string => `${origin} ${id} ${because}`
-    const said = new Set(this.refused.map((refusal) => key(refusal.transform, refusal)))
-    return this.refused.filter(
-      (refusal) => !echoes.get(refusal.transform)!.some((id) => said.has(key(id, refusal))),
-    )
   }
 
   private read(file: Dockerfile): Subject {
@@ -147,20 +107,11 @@ export class Run {
 
   private apply(transform: Transform): void {
     const known = this.resting.get(transform)
-    if (known?.state === this.state) {
-      this.withheld.push(...known.withheld)
-      this.refused.push(...known.refused)
-      return
-    }
+    if (known?.state === this.state) return this.ledger.repeat(known)
     const { state } = this
-    const [withheld, refused] = [this.withheld.length, this.refused.length]
+    const { mark } = this.ledger
     this.visit(transform)
-    if (this.state === state)
-      this.resting.set(transform, {
-        state,
-        withheld: this.withheld.slice(withheld),
-        refused: this.refused.slice(refused),
-      })
+    if (this.state === state) this.resting.set(transform, { state, ...this.ledger.since(mark) })
   }
 
   private visit(transform: Transform): void {
@@ -177,14 +128,14 @@ export class Run {
     if (taken.length === 0) return
     const after = this.readSound(edits, taken)
     if (typeof after !== 'string') this.take(transform, taken, edits, after)
-    else if (taken.length === 1) this.break(transform, taken[0]!, after)
+    else if (taken.length === 1) this.ledger.break(transform, taken[0]!, after)
     else this.takeSound(transform, taken)
   }
 
   /** Where unsafe changes are not asked for, nobody wonders why there is none. */
   private refuse(transform: Transform, finding: Refusal): void {
     if (transform.meta.safety === 'safe' || this.mayBeUnsafe(transform, finding))
-      this.refused.push(this.locate(transform, finding))
+      this.ledger.refuse(transform, finding)
   }
 
   /** As many of the changes as do not touch each other, the earlier ones first. */
@@ -198,7 +149,7 @@ export class Run {
     let edits: Edit[] = []
     for (const change of changes) {
       const merged = sortEdits([...edits, ...change.edits])
-      if (hasOverlap(merged)) this.withhold(transform, change, 'conflict')
+      if (hasOverlap(merged)) this.ledger.withhold(transform, change, 'conflict')
       else {
         edits = merged
         taken.push(change)
@@ -214,7 +165,7 @@ export class Run {
     const edits = sortEdits(sound.flatMap((change) => change.edits))
     const after = this.readSound(edits, sound)
     if (typeof after !== 'string') this.take(transform, sound, edits, after)
-    else for (const change of sound) this.break(transform, change, after)
+    else for (const change of sound) this.ledger.break(transform, change, after)
   }
 
   /** Halves the changes until what breaks the file stands alone, or the file was read too often. */
@@ -230,7 +181,7 @@ export class Run {
       const after = this.readSound(sortEdits(half.flatMap((change) => change.edits)), half)
       if (typeof after !== 'string') return half
       if (half.length > 1 && budget.reads > 0) return this.soundAmong(transform, half, budget)
-      for (const change of half) this.break(transform, change, after)
+      for (const change of half) this.ledger.break(transform, change, after)
       return []
     })
   }
@@ -254,39 +205,15 @@ export class Run {
     const { text } = subject.file
     if (text === this.text) return
     const trace = new Trace(edits)
-    const move = ({ start, end }: Span): Span => ({ start: trace.after(start), end: trace.afterEnd(end) })
-    for (const change of this.applied) (change as { after: Span }).after = move(change.after)
-    for (const { at, title, safety, because, saves, edits: own } of changes) {
-      const sorted = sortEdits(own)
-      const [first, last] = [sorted[0]!.span, sorted.at(-1)!.span]
-      this.applied.push({
-        transform: transform.id,
-        ...{ title, safety, because: this.history.retold(because, this.text), saves },
-        origin: this.history.originOf(at.start),
-        after: { start: trace.afterStart(first.start), end: trace.afterEnd(last.end) },
-      })
-    }
-    this.history.add(trace)
-    this.text = text
+    this.ledger.take(transform, changes, trace)
+    this.history.add(trace, text)
     this.subject = subject
   }
 
   /** Puts the lines of a change behind those of the file that it names; the Dockerfile stays as it is. */
   private extend(transform: Transform, change: Change, companion: Companion): void {
-    if (!this.companions.extend(companion)) return this.withhold(transform, change, 'conflict')
-    const { title, safety, because, saves, at } = change
-    this.applied.push({
-      transform: transform.id,
-      ...{
-        title,
-        safety,
-        because: this.history.retold(because, this.text),
-        saves,
-        companion: companion.path,
-      },
-      origin: this.history.originOf(at.start),
-      after: { start: at.start, end: at.start },
-    })
+    if (!this.companions.extend(companion)) return this.ledger.withhold(transform, change, 'conflict')
+    this.ledger.extend(transform, change)
     this.subject = new FileSubject(
       this.subject.file,
       this.subject.model,
@@ -296,22 +223,21 @@ export class Run {
   }
 
   private isWanted(transform: Transform, change: Change, subject: Subject): boolean {
-    const key = `${transform.id} ${change.title} ${change.at.start} ${this.text.length}`
-    if (this.broken.has(key)) return false
+    if (this.ledger.isBroken(transform, change)) return false
     const spans = [change.at, ...change.edits.map((edit) => edit.span)]
     if (
       spans.some((span) => instructionsIn(subject.file, span).some((i) => subject.isIgnored(i, change.part)))
     )
-      this.withhold(transform, change, 'ignored')
-    else if (change.safety === 'hint') this.withhold(transform, change, 'hint')
+      this.ledger.withhold(transform, change, 'ignored')
+    else if (change.safety === 'hint') this.ledger.withhold(transform, change, 'hint')
     else if (change.safety === 'unsafe' && !this.mayBeUnsafe(transform, change))
-      this.withhold(transform, change, 'unsafe')
+      this.ledger.withhold(transform, change, 'unsafe')
     else if (change.companion && this.options.withoutCompanions !== undefined)
-      this.withhold(transform, { ...change, because: this.options.withoutCompanions }, 'rejected')
+      this.ledger.withhold(transform, { ...change, because: this.options.withoutCompanions }, 'rejected')
     else {
       const because = this.rejectionOf(transform, change)
       if (because === undefined) return true
-      this.withhold(transform, { ...change, because }, 'rejected')
+      this.ledger.withhold(transform, { ...change, because }, 'rejected')
     }
     return false
   }
@@ -332,27 +258,19 @@ export class Run {
     const place = this.history.locate(this.history.originOf(at.start))
     return this.options.reject({ transform: id, safety, ...place })
   }
-
-  private withhold(transform: Transform, change: Change, reason: WithheldReason): void {
-    this.withheld.push({ ...this.locate(transform, change), reason })
-  }
-
-  private break(transform: Transform, change: Change, because: string): void {
-    const key = `${transform.id} ${change.title} ${change.at.start} ${this.text.length}`
-    this.broken.set(key, { ...this.locate(transform, change), because, reason: 'broken' })
-  }
-
-  private locate<T extends Finding>(transform: Transform, finding: T): Located<T> {
-    const origin = this.history.originOf(finding.at.start)
-    return Object.assign({}, finding, {
-      because: this.history.retold(finding.because, this.text),
-      transform: transform.id,
-      origin,
-    })
-  }
 }
 
-const savingOf = (saves: number | undefined) => (saves === undefined ? {} : { saves })
+/** What was refused, without what a transform says that only repeats another. */
+function saidOnce(
+  refused: readonly RefusedPlace[],
+  transforms: readonly Transform[],
+): readonly RefusedPlace[] {
+  const echoes = new Map(transforms.map(({ id, meta }) => [id, meta.echoes ?? []]))
+  const key = (id: string, { line, column, because }: RefusedPlace): string =>
+    `${line}:${column} ${id} ${because}`
+  const said = new Set(refused.map((refusal) => key(refusal.transform, refusal)))
+  return refused.filter((refusal) => !echoes.get(refusal.transform)!.some((id) => said.has(key(id, refusal))))
+}
 
 function* findingsOf({ visit }: Transform, subject: Subject): Iterable<Finding> {
   if (visit.file) yield* visit.file(subject)
