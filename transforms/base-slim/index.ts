@@ -54,6 +54,9 @@ export default defineTransform({
   visit: { stage: visitStage },
 })
 
+/** With more doubts than this a build on the slim image nearly always fails. */
+const mostDoubts = 8
+
 /** Images of which it is known package by package what the slim one lacks. */
 const measured = /^(debian|python|node|ruby|rust|perl|nginx)$/
 const enterprise = /^(almalinux|oraclelinux|rockylinux)$/
@@ -86,6 +89,8 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   if (!measured.test(name)) doubts.unshift(`what the slim image of \`${name}\` leaves out was not measured`)
   if (stage.variables.length > 0)
     doubts.unshift(`another value of \`${stage.variables[0]}\` may have no slim twin`)
+  if (doubts.length > mostDoubts)
+    return yield refuse(from.span, `too much may need what the slim image leaves out: ${doubtsIn(doubts)}`)
   const installs = aptInstalls(subject.model, stage)
   yield {
     kind: 'change',
