@@ -62,13 +62,29 @@ export function savedByMove(
   added: readonly string[] = [],
   installs: readonly Install[] = [],
 ): number | undefined {
-  const difference = differenceOf(image, tag, toImage, toTag)
-  if (difference === undefined || (added.length === 0 && installs.length === 0)) return difference
-  // What the packages of another distribution take is not what these take.
-  if (installs.length > 0 && baseOf(image, tag)?.release !== baseOf(toImage, toTag)?.release) return undefined
-  const before = installs.length === 0 ? 0 : sizeOfInstalls(image, tag, installs)
-  const after = sizeOfInstalls(toImage, toTag, [...installs, { names: added, recommended: 'without' }])
-  return before === undefined || after === undefined ? undefined : difference + before - after
+  const named: readonly Install[] = added.length === 0 ? [] : [{ names: added, recommended: 'without' }]
+  return savedBetween(
+    { image, tag, installs },
+    { image: toImage, tag: toTag, installs: [...installs, ...named] },
+  )
+}
+
+/** An image, and what is installed on it. */
+export interface Standing {
+  readonly image: string
+  readonly tag: string
+  readonly installs: readonly Install[]
+}
+
+/** How much smaller one image is than another, in bytes, what is copied apart; undefined where some of it is not known. */
+export function savedBetween(from: Standing, to: Standing): number | undefined {
+  const difference = differenceOf(from.image, from.tag, to.image, to.tag)
+  const [before, after] = [from, to].map(({ image, tag, installs }) =>
+    installs.length === 0 ? 0 : sizeOfInstalls(image, tag, installs),
+  )
+  return difference === undefined || before === undefined || after === undefined
+    ? undefined
+    : difference + before - after
 }
 
 /** The package lists that `apt-get update` leaves; undefined where none were measured. */
@@ -81,6 +97,7 @@ export function sizeOfLists(image: string, tag: string): number | undefined {
 const lists: Readonly<Record<string, number>> = { bookworm: 19_900_000, trixie: 21_700_000 }
 
 function differenceOf(image: string, tag: string, toImage: string, toTag: string): number | undefined {
+  if (image === toImage && tag === toTag) return 0
   const [before, after] = [sizeOfImage(image, tag), sizeOfImage(toImage, toTag)]
   if (before !== undefined && after !== undefined) return before - after
   const release = presentRelease(image, tag)

@@ -11,6 +11,7 @@ import type { Language } from './language.js'
 import { planOf } from './plan.js'
 import { python } from './python.js'
 import { rust } from './rust.js'
+import { savingOf } from './saving.js'
 
 export default defineTransform({
   id: 'stage-split',
@@ -71,6 +72,7 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
     edits,
     safety: 'unsafe',
     because: `${[...plan.evidence, ...nameRisk(stage)].join('; ')}; but what it reads or calls when it runs may lie elsewhere in the builder`,
+    saves: savingOf(plan, stage, subject),
     splits: stage,
   }
 }
