@@ -143,6 +143,103 @@ describe('another base', () => {
   })
 })
 
+describe('a stage that is split', () => {
+  const build = ['WORKDIR /src', 'COPY . .', 'RUN go build -o /usr/local/bin/a .', 'CMD ["a"]']
+  const clean = '&& rm -rf /var/lib/apt/lists/*'
+  const onFull = (...installs: readonly Install[]): number => sizeOfInstalls('debian', 'bookworm', installs)!
+
+  it('saves the difference of the bases and of what is installed', () => {
+    const install = `RUN apt-get update && apt-get install -y golang-go git ${clean}`
+    expect(savingOf('stage-split', 'FROM debian:bookworm', install, ...build)).toEqual([
+      117e6 - 74.9e6 + onFull(all('golang-go', 'git')) - onSlim(plain('ca-certificates')),
+    ])
+  })
+
+  it('saves the lists where the image fetches none, and leaves them to others where it does', () => {
+    const install = 'RUN apt-get update && apt-get install -y golang-go'
+    expect(savingOf('stage-split', 'FROM debian:bookworm', install, ...build)).toEqual([
+      117e6 - 74.9e6 + onFull(all('golang-go')) - onSlim(plain('ca-certificates')) + lists,
+    ])
+    const both = all('ca-certificates', 'curl')
+    expect(savingsOf('FROM debian:bookworm', `${install} curl`, ...build)).toEqual([
+      ['stage-split', 117e6 - 74.9e6 + onFull(all('golang-go', 'curl')) - onSlim(both)],
+      ['apt-skip-recommends', onSlim(both) - onSlim(plain('ca-certificates', 'curl'))],
+      ['apt-clean-lists', lists],
+    ])
+  })
+
+  it('counts on an image of the language as well, and once where it moves on', () => {
+    const saved = savingsOf(
+      'FROM golang:1.25-bookworm',
+      ...['WORKDIR /src', 'COPY . .', 'RUN CGO_ENABLED=0 go build -o /app .', 'CMD ["/app"]'],
+    )
+    const sum = saved.reduce((total, [, saves]) => total + (saves ?? Number.NaN), 0)
+    expect(saved[0]![0]).toBe('stage-split')
+    expect(sum).toBe(807e6 - 2.3e6)
+  })
+
+  it.each([
+    ['a base that was not measured', 'FROM golang:1.12-stretch'],
+    [
+      'a package that is not in the tables',
+      'FROM debian:bookworm',
+      'RUN apt-get update && apt-get install -y golang-go no-such-package',
+    ],
+    [
+      'packages that go again',
+      'FROM debian:bookworm',
+      `RUN apt-get update && apt-get install -y golang-go gcc && apt-get purge -y gcc`,
+    ],
+    ['packages of Alpine', 'FROM golang:1.25-alpine3.22', 'RUN apk add --no-cache build-base'],
+  ])('saves what is not known with %s', (_, ...lines) =>
+    expect(savingOf('stage-split', ...lines, ...build)).toEqual([undefined]),
+  )
+})
+
+describe('an image that only takes a program', () => {
+  const builder = [
+    'FROM golang:1.22 AS build',
+    'WORKDIR /src',
+    'COPY . .',
+    'RUN CGO_ENABLED=0 go build -o /app .',
+  ]
+  const image = ['COPY --from=build /app /app', 'CMD ["/app"]']
+
+  it('saves all but distroless, with the packages and lists that go', () => {
+    const install = `${update} ca-certificates`
+    expect(savingOf('base-distroless', ...builder, 'FROM debian:bookworm-slim', ...image)).toEqual([
+      74.9e6 - 2.3e6,
+    ])
+    expect(savingsOf(...builder, 'FROM debian:bookworm-slim', install, ...image)).toEqual([
+      ['base-distroless', 74.9e6 - 2.3e6 + onSlim(plain('ca-certificates')) + lists],
+    ])
+    expect(savingOf('base-distroless', ...builder, 'FROM debian:buster-slim', ...image)).toEqual([undefined])
+  })
+
+  it('saves the whole base without any, less what is copied', () => {
+    const { applied } = rewrite([...builder, 'FROM debian:bookworm-slim', ...image].join('\n') + '\n', {
+      unsafe: true,
+      only: ['base-scratch'],
+    })
+    expect(applied.map(({ saves }) => saves)).toEqual([74.9e6])
+  })
+
+  it('saves the difference where what builds moves to what runs', () => {
+    const saved = (tag: string) =>
+      savingOf(
+        'base-runtime',
+        'FROM maven:3.9-eclipse-temurin-21-noble AS build',
+        'RUN mvn package',
+        `FROM maven:${tag}`,
+        'WORKDIR /app',
+        'COPY --from=build /target/a.jar /a.jar',
+        'ENTRYPOINT ["java", "-jar", "/a.jar"]',
+      )
+    expect(saved('3.9-eclipse-temurin-21-noble')).toEqual([538e6 - 288e6])
+    expect(saved('3.9-eclipse-temurin-11-noble')).toEqual([undefined])
+  })
+})
+
 describe('a late clean-up', () => {
   const install = `${update} curl gcc libc6-dev`
 

@@ -51,6 +51,7 @@ export * from './model/lists.js'
 export type { Body, Model, Scope, Stage } from './model/model.js'
 export * from './model/mounts.js'
 export { mergedBytes } from './model/merge-size.js'
+export { leftLists, rebasedBytes } from './model/move-size.js'
 export { baseName, isWithin, joinPath } from './model/paths.js'
 export {
   linesOf,

@@ -1,4 +1,4 @@
-import { releaseOf } from './distributions.js'
+import { standingRelease } from './default-releases.js'
 import { packageSizes } from './package-sizes.js'
 import { sizeOfImage, slimSaves } from './sizes.js'
 import { slimTwin } from './twins.js'
@@ -107,7 +107,7 @@ function differenceOf(image: string, tag: string, toImage: string, toTag: string
 
 /** The Debian release that a tag names, or that it stood on in August 2026. Good for sizes alone. */
 export function presentRelease(image: string, tag: string): string | undefined {
-  const named = releaseOf(image, tag)
+  const named = standingRelease(image, tag)
   if (named !== undefined || !Object.hasOwn(present, image)) return named
   const plain = tag.replace(/(^|-)slim$/, '')
   return present[image]!.find(([tags]) => tags.test(plain === '' ? 'latest' : plain))?.[1]

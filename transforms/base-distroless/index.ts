@@ -4,6 +4,7 @@ import {
   type Finding,
   needOfRun,
   rebase,
+  rebasedBytes,
   refuse,
   removeInstructions,
   type Stage,
@@ -74,5 +75,6 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
     edits: [edit, ...removeInstructions(subject.file, shipment.runs), ...(destination.edits ?? [])],
     safety: 'unsafe',
     because: `${destination.because}; but whatever looks for a shell or another program there finds none`,
+    saves: rebasedBytes(subject.model, stage, destination.image, shipment.runs),
   }
 }

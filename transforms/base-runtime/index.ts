@@ -3,6 +3,7 @@ import {
   defineTransform,
   type Finding,
   rebase,
+  rebasedBytes,
   refuse,
   type Stage,
   shipmentOf,
@@ -63,6 +64,7 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
     edits: [edit],
     safety: 'unsafe',
     because: `${destination.because}; but the program may call what only the builder has`,
+    saves: rebasedBytes(subject.model, stage, destination.image, []),
   }
 }
 

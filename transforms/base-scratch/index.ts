@@ -4,6 +4,7 @@ import {
   type Finding,
   needOfRun,
   rebase,
+  rebasedBytes,
   refuse,
   removeInstructions,
   type Stage,
@@ -68,6 +69,7 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
   if (typeof supply === 'string') return yield refuse(from.span, supply)
   const edit = rebase(stage, subject.file, 'scratch')
   if (typeof edit === 'string') return yield refuse(from.span, edit)
+  const saved = rebasedBytes(subject.model, stage, 'scratch', shipment.runs)
   yield {
     kind: 'change',
     title: `Move the base to \`scratch\`${supply.title}`,
@@ -75,6 +77,7 @@ function* visitStage(stage: Stage, subject: Subject): Iterable<Finding> {
     edits: [edit, ...removeInstructions(subject.file, shipment.runs), ...supply.edits],
     safety: 'unsafe',
     because: `${supply.because}; but whatever else it looks for there, such as ${supply.risk}, is missing`,
+    saves: saved === undefined ? undefined : saved - supply.bytes,
     ...(supply.isNew ? { supplies: stage } : {}),
   }
 }

@@ -20,6 +20,8 @@ import type { Program } from './program.js'
 export interface Supply {
   readonly edits: readonly Edit[]
   readonly isNew: boolean
+  /** About what is copied. */
+  readonly bytes: number
   /** Behind the title: ` with its libraries`. */
   readonly title: string
   readonly because: string
@@ -51,6 +53,7 @@ export function supplyOf(
   return {
     edits: [...(collection?.edits ?? []), ...copiesOf(paths, stage, program, subject)],
     isNew: paths.length > 0,
+    bytes: collection ? libraries : 0,
     title: lists.length > 0 ? ` with ${lists.join(' and ')}` : '',
     because:
       linkage.kind === 'static'
@@ -60,6 +63,9 @@ export function supplyOf(
       linkage.kind === 'static' ? 'time zones or /tmp' : 'libraries that it loads by name, locales or /tmp',
   }
 }
+
+/** The C library of Debian and its loader. Source: measured in an image made of a program in C, 2026-11. */
+const libraries = 2_300_000
 
 /** Where Alpine, Debian and what is built on them have them. */
 const certificates = '/etc/ssl/certs/ca-certificates.crt'

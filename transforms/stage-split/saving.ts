@@ -1,13 +1,4 @@
-import {
-  aptInstalls,
-  type Command,
-  keepsLists,
-  listsBytes,
-  listsEvents,
-  parseImage,
-  type Stage,
-  type Subject,
-} from '../../src/kit.js'
+import { aptInstalls, type Command, leftLists, parseImage, type Stage, type Subject } from '../../src/kit.js'
 import { type Install, savedBetween } from '../../src/knowledge/installed.js'
 import type { Plan } from './plan.js'
 import { hostOf } from './runs.js'
@@ -68,10 +59,11 @@ function goneLists({ entries }: Plan, stage: Stage, { model }: Subject): number 
   const isKept = entries.some(({ steps, duties }) =>
     steps.some(({ effect }, at) => effect.kind === 'lists' && duties[at] === 'run'),
   )
-  if (isKept) return 0
-  const makers = stage.instructions.filter(
-    (instruction) =>
-      instruction.keyword === 'RUN' && keepsLists(listsEvents(model, stage, instruction)) === 'yes',
-  )
-  return makers.reduce((sum, maker) => sum + (listsBytes(model, stage, maker) ?? 0), 0)
+  return isKept
+    ? 0
+    : leftLists(
+        model,
+        stage,
+        stage.instructions.filter(({ keyword }) => keyword === 'RUN'),
+      )
 }
