@@ -1,8 +1,11 @@
 // Builds Dockerfiles before and after their rewrite, and prints what `dfslim fix --unsafe` says that it saves beside what it
-// did save; then the published sizes of bases that cannot be built here. Ends with 1 where a figure is off by more than 15 %.
+// did save; then what it says of the contexts of bench/images, safe and unsafe, beside what was measured there; then the
+// published sizes of bases that cannot be built here. Ends with 1 where a figure is off by more than 15 %.
 // `npm run build` comes first. Needs Docker with the bases, or root on Debian: elsewhere it says so and ends with 0.
-// node scripts/estimate.mjs [NAME ..] [--install]
-//   --install  install the Debian packages that making the bases needs
+// node scripts/estimate.mjs [NAME ..] [--install] [--recorded] [--results FILE]
+//   --install   install the Debian packages that making the bases needs
+//   --recorded  build nothing: only what was measured or published before
+//   --results   what was measured, in the place of bench/images/results.json
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,20 +24,30 @@ const cases = JSON.parse(readFileSync(new URL('estimate.json', import.meta.url),
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { install: { type: 'boolean', default: false } },
+  options: {
+    install: { type: 'boolean', default: false },
+    recorded: { type: 'boolean', default: false },
+    results: {
+      type: 'string',
+      default: fileURLToPath(new URL('../bench/images/results.json', import.meta.url)),
+    },
+  },
 })
 process.exitCode = main()
 
 function main() {
   const folder = mkdtempSync(join(tmpdir(), 'dfslim-estimate-'))
   try {
-    const built = buildAll(folder)
+    const built = values.recorded ? [] : buildAll(folder)
+    const recorded = recordedRows()
+    for (const row of recorded) console.log(lineOf(row))
     const published = cases.published.map((each) => ({ kind: 'published', ...publishedRow(each, folder) }))
-    const rows = [...built, ...published]
+    const rows = [...built, ...recorded, ...published]
     for (const row of published) console.log(lineOf(row))
     const wrong = rows.filter((row) => isOff(row))
     const unknown = rows.filter(({ estimate }) => estimate === undefined)
     console.log(`${rows.length} estimates: ${wrong.length} off by more than 15 %, ${unknown.length} unknown`)
+    for (const kind of ['safe', 'unsafe']) console.log(spreadOf(kind, recorded))
     return wrong.length > 0 ? 1 : 0
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -63,6 +76,42 @@ function buildAll(folder) {
     engine.close()
   }
   return rows
+}
+
+/** What the contexts of the benchmark are said to save, and did; changes that were left out there are left out here. */
+function recordedRows() {
+  const results = JSON.parse(readFileSync(values.results, 'utf8'))
+  return results
+    .filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+    .flatMap(({ name, before, left, ...after }) =>
+      ['safe', 'unsafe'].map((kind) => {
+        const context = fileURLToPath(new URL(`../bench/images/contexts/${name}`, import.meta.url))
+        const flags = kind === 'safe' ? [] : ['--unsafe', ...left.flatMap((id) => ['--skip', id])]
+        const { stdout, stderr } = run(process.execPath, [
+          command,
+          'fix',
+          ...flags,
+          '--format',
+          'json',
+          context,
+        ])
+        if (stdout === '') throw new Error(stderr)
+        const { saves, unknown } = JSON.parse(stdout).summary.estimate
+        return { kind, name, estimate: saves, unknown, measured: before.bytes - after[kind].bytes }
+      }),
+    )
+    .filter(({ estimate, unknown, measured }) => measured !== 0 || estimate !== undefined || unknown > 0)
+}
+
+/** How far the estimates are from what was measured: half of them less than the median. */
+function spreadOf(kind, recorded) {
+  const rows = recorded.filter((row) => row.kind === kind)
+  const known = rows.filter(({ estimate }) => estimate !== undefined)
+  const errors = known.map(({ estimate, measured }) => estimate / measured - 1)
+  const sorted = [...errors].sort((a, b) => Math.abs(a) - Math.abs(b))
+  const of = (error) => (error === undefined ? '-' : `${(error * 100).toFixed(1)} %`)
+  const whole = rows.filter(({ unknown }) => unknown === 0).length
+  return `${kind}: median ${of(sorted[sorted.length >> 1])}, worst ${of(sorted.at(-1))}; of ${rows.length} ${known.length} with a figure, ${whole} without an unknown change`
 }
 
 /** Writes a Dockerfile and its rewrite, and tells what the rewrite says that it saves. */
