@@ -23,6 +23,14 @@ describe('sizeOfImage', () => {
     ['eclipse-temurin', '17-jammy', 416e6],
     ['eclipse-temurin', '17.0.19_10-jre-jammy', 263e6],
     ['ubuntu', 'jammy-20260731', 78.1e6],
+    ['golang', '1.26', 874e6],
+    ['golang', '1.25.12-alpine3.24', 215e6],
+    ['maven', '3.9.16-eclipse-temurin-21-noble', 538e6],
+    ['eclipse-temurin', '25-jre-noble', 317e6],
+    ['rust', '1-slim', 905e6],
+    ['alpine', 'latest', 8.4e6],
+    ['gcr.io/distroless/static-debian13', 'nonroot', 2.3e6],
+    ['scratch', 'latest', 0],
   ])('%s:%s is about %d', (image, tag, size) => expect(sizeOfImage(image, tag)).toBe(size))
 
   it.each([
@@ -36,6 +44,10 @@ describe('sizeOfImage', () => {
     ['ubuntu', '20.04'],
     ['me/python', '3.12-bookworm'],
     ['constructor', '3.12'],
+    ['golang', '1.12'],
+    ['alpine', 'edge'],
+    ['maven', '3.9-eclipse-temurin-21'],
+    ['gcr.io/distroless/static-debian13', 'debug'],
     ['node', ''],
   ])('of %s:%s is unknown', (image, tag) => expect(sizeOfImage(image, tag)).toBeUndefined())
 
@@ -81,6 +93,7 @@ describe('sizeOfPackages', () => {
     expect(size('curl curl')).toBe(size('curl'))
     expect(size('build-essential gcc g++ make')).toBe(size('build-essential'))
     expect(size('')).toBe(0)
+    expect(size('libpcre2-8-0 zlib1g')).toBe(0)
   })
 
   it('is what the packages hold', () => {
@@ -90,6 +103,8 @@ describe('sizeOfPackages', () => {
       ['ffmpeg', 'bookworm', 463],
       ['build-essential', 'bookworm', 299],
       ['python3-pip', 'bookworm', 67],
+      ['libssl3', 'bookworm', 6],
+      ['openjdk-17-jdk-headless', 'bookworm', 303],
       ['curl', 'trixie', 13],
       ['git', 'trixie', 100],
       ['ffmpeg', 'trixie', 448],
@@ -173,6 +188,7 @@ describe('savedByMove', () => {
     expect(savedByMove('python', '3.11-bookworm', 'python', '3.11-slim-bookworm')).toBe(896e6)
     expect(savedByMove('python', '3.13', 'python', '3.13-slim')).toBe(991e6)
     expect(savedByMove('node', 'lts', 'node', 'lts-slim')).toBe(903e6)
+    expect(savedByMove('node', '20', 'node', '20-slim')).toBe(903e6)
     expect(savedByMove('node', '14', 'node', '14-slim')).toBeUndefined()
     expect(savedByMove('python', '3.12.4', 'python', '3.12.4-slim')).toBeUndefined()
     expect(savedByMove('python', '3.11-bookworm', 'python', '3.11-slim-bullseye')).toBeUndefined()

@@ -178,6 +178,29 @@ describe('a stage that is split', () => {
     expect(sum).toBe(807e6 - 2.3e6)
   })
 
+  it('counts what a later RUN removes, which the layers hold all the same', () => {
+    const install = `${update} golang-go gcc ${clean}`
+    const purge = 'RUN apt-get purge -y gcc && apt-get autoremove -y'
+    expect(
+      savingOf(
+        'stage-split',
+        'FROM debian:bookworm-slim',
+        install,
+        ...build.slice(0, -1),
+        purge,
+        'CMD ["a"]',
+      ),
+    ).toEqual([onSlim(plain('golang-go', 'gcc')) - onSlim(plain('ca-certificates'))])
+  })
+
+  it('takes a library for no more than its headers, where it is not in the tables', () => {
+    const install = `${update} gcc libc6-dev libuv1-dev ${clean}`
+    const c = ['COPY a.c /src/a.c', 'RUN gcc -o /usr/local/bin/a /src/a.c -luv', 'CMD ["a"]']
+    expect(savingOf('stage-split', 'FROM debian:bookworm-slim', install, ...c)).toEqual([
+      onSlim(plain('gcc', 'libc6-dev', 'libuv1-dev')) - onSlim(plain('libuv1-dev')),
+    ])
+  })
+
   it.each([
     ['a base that was not measured', 'FROM golang:1.12-stretch'],
     [

@@ -103,15 +103,19 @@ function recordedRows() {
     .filter(({ estimate, unknown, measured }) => measured !== 0 || estimate !== undefined || unknown > 0)
 }
 
-/** How far the estimates are from what was measured: half of them less than the median. */
+/** How far the estimates are from what was measured, of all, and of those that say nothing of changes of unknown size. */
 function spreadOf(kind, recorded) {
   const rows = recorded.filter((row) => row.kind === kind)
   const known = rows.filter(({ estimate }) => estimate !== undefined)
-  const errors = known.map(({ estimate, measured }) => estimate / measured - 1)
-  const sorted = [...errors].sort((a, b) => Math.abs(a) - Math.abs(b))
+  const whole = known.filter(({ unknown }) => unknown === 0)
+  return `${kind}: ${known.length} of ${rows.length} with a figure, ${errorOf(known)}; ${whole.length} with nothing unknown, ${errorOf(whole)}`
+}
+
+function errorOf(rows) {
+  const errors = rows.map(({ estimate, measured }) => estimate / measured - 1)
+  const sorted = errors.sort((a, b) => Math.abs(a) - Math.abs(b))
   const of = (error) => (error === undefined ? '-' : `${(error * 100).toFixed(1)} %`)
-  const whole = rows.filter(({ unknown }) => unknown === 0).length
-  return `${kind}: median ${of(sorted[sorted.length >> 1])}, worst ${of(sorted.at(-1))}; of ${rows.length} ${known.length} with a figure, ${whole} without an unknown change`
+  return `median ${of(sorted[sorted.length >> 1])}, worst ${of(sorted.at(-1))}`
 }
 
 /** Writes a Dockerfile and its rewrite, and tells what the rewrite says that it saves. */

@@ -113,16 +113,19 @@ export function presentRelease(image: string, tag: string): string | undefined {
   return present[image]!.find(([tags]) => tags.test(plain === '' ? 'latest' : plain))?.[1]
 }
 
-/** Source: docker-library/official-images, 2026-08-21. Tags of one build are left out: they stay on what was current then. */
+/**
+ * Source: docker-library/official-images, 2026-08-21, or the last entry of a tag before. Tags of one build are left out: they stay
+ * on what was current then.
+ */
 const present: Readonly<Record<string, readonly (readonly [tags: RegExp, release: string])[]>> = {
   debian: [[/^(latest|stable)$/, 'trixie']],
   golang: [[/^(latest|1)$/, 'trixie']],
   node: [
-    [/^(24|22|lts|krypton|jod)$/, 'bookworm'],
+    [/^(24|22|20|18|lts|krypton|jod|iron|hydrogen)$/, 'bookworm'],
     [/^(latest|current|26)$/, 'trixie'],
   ],
   python: [[/^(latest|3|3\.1[0-4])$/, 'trixie']],
-  ruby: [[/^(latest|3|4|3\.[34]|4\.0)$/, 'trixie']],
+  ruby: [[/^(latest|3|4|3\.[2-4]|4\.0)$/, 'trixie']],
 }
 
 interface Base {

@@ -1,5 +1,15 @@
-import { aptInstalls, type Command, leftLists, parseImage, type Stage, type Subject } from '../../src/kit.js'
-import { type Install, savedBetween } from '../../src/knowledge/installed.js'
+import {
+  aptInstalls,
+  type Command,
+  type ImageReference,
+  leftLists,
+  packageName,
+  parseImage,
+  type Stage,
+  type Subject,
+  type Word,
+} from '../../src/kit.js'
+import { type Install, savedBetween, sizeOfInstalls } from '../../src/knowledge/installed.js'
 import type { Plan } from './plan.js'
 import { hostOf } from './runs.js'
 
@@ -11,15 +21,24 @@ import { hostOf } from './runs.js'
 export function savingOf(plan: Plan, stage: Stage, subject: Subject): number | undefined {
   const from = stage.image
   const to = parseImage(plan.runtime.image)
-  const installs = aptInstalls(subject.model, stage)
+  const installs = aptInstalls(subject.model, stage, lateRemovals(plan))
   if (!from || !to || installs === undefined || leavesApk(plan)) return undefined
   const saved = savedBetween(
     { image: from.name, tag: from.tag ?? 'latest', installs },
-    { image: to.name, tag: to.tag ?? 'latest', installs: installsOf(plan) },
+    { image: to.name, tag: to.tag ?? 'latest', installs: installsOf(plan, to) },
   )
   const all = saved === undefined ? 0 : saved + goneLists(plan, stage, subject)
   return all > 0 ? all : undefined
 }
+
+/** What a later RUN removes stays in the layer that has it. */
+const lateRemovals = ({ entries }: Plan): ReadonlyMap<Command, Install> =>
+  new Map(
+    entries
+      .filter(({ steps }) => steps.every(({ effect }) => effect.kind !== 'installs'))
+      .flatMap(({ steps }) => steps.filter(({ effect }) => /^(purges|cleans)$/.test(effect.kind)))
+      .map(({ command }) => [command, { names: [], recommended: 'without' }]),
+  )
 
 /** No table knows what packages of Alpine take. */
 const leavesApk = ({ entries }: Plan): boolean =>
@@ -32,21 +51,37 @@ const leavesApk = ({ entries }: Plan): boolean =>
     ),
   )
 
-/** What apt installs in the image. */
-function installsOf(plan: Plan): readonly Install[] {
+/** What apt installs in the image; in the place of a library that the tables lack the headers that bring it, which take more. */
+function installsOf(plan: Plan, to: ImageReference): readonly Install[] {
   const host = hostOf(plan)
   const kept = plan.entries.flatMap((entry) =>
     entry.steps.flatMap(({ effect, command }, at): readonly Install[] => {
       if (effect.kind !== 'installs' || effect.tool !== 'apt' || entry.duties[at] !== 'run') return []
-      const names = effect.packages.flatMap((word) => entry.fates.get(word) ?? []).map(withoutVersion)
+      const recommended = recommendedBy(command)
+      const added = entry === host ? plan.packages : []
       return [
-        { names: entry === host ? [...names, ...plan.packages] : names, recommended: recommendedBy(command) },
+        { names: added, recommended },
+        ...effect.packages.flatMap((word) =>
+          (entry.fates.get(word) ?? []).map((name) => weighable(withoutVersion(name), word, recommended, to)),
+        ),
       ]
     }),
   )
   return host || plan.packages.length === 0
     ? kept
     : [...kept, { names: plan.packages, recommended: 'without' }]
+}
+
+function weighable(
+  name: string,
+  word: Word,
+  recommended: Install['recommended'],
+  { name: image, tag = 'latest' }: ImageReference,
+): Install {
+  const own: Install = { names: [name], recommended }
+  const headers = packageName(word)
+  const isKnown = headers === undefined || sizeOfInstalls(image, tag, [own]) !== undefined
+  return isKnown ? own : { names: [headers], recommended: 'without' }
 }
 
 const withoutVersion = (name: string): string => name.replace(/[=/:].*$/, '')
