@@ -70,6 +70,8 @@ function measure() {
   const script = (text) => ['--input-type=module', '-e', text]
   const runs = {
     'git ls-files and reading': script(overAll('text')),
+    // V8 collects garbage and compiles on threads of its own: without them this is what one core does.
+    'dfslim fix --jobs 1, one core': ['--single-threaded', command, 'fix', '-q', '--jobs', '1'],
     'dfslim fix --jobs 1': [command, 'fix', '-q', '--jobs', '1'],
     'dfslim fix --jobs 2': [command, 'fix', '-q', '--jobs', '2'],
     'dfslim fix --jobs 2, new cache': [command, 'fix', '-q', '--jobs', '2', ...cache],
@@ -111,6 +113,7 @@ function print(results) {
   }
   const ratio = (a, b) => (median(results[a].seconds) / median(results[b].seconds)).toFixed(2)
   console.log(`  jobs 1 / jobs 2: ${ratio('dfslim fix --jobs 1', 'dfslim fix --jobs 2')}`)
+  console.log(`  one core / jobs 2: ${ratio('dfslim fix --jobs 1, one core', 'dfslim fix --jobs 2')}`)
   console.log(`  cached / first: ${ratio('dfslim fix --jobs 2, cached', 'dfslim fix --jobs 2, new cache')}`)
 }
 
