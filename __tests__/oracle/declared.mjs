@@ -156,7 +156,7 @@ export const declared = {
       added: (word) => /^-[cfhv]+$/.test(word),
       gone: (word) => /^(-\w*R\w*|--recursive)$/.test(word),
     },
-    commands: { added: none, gone: oneOf(/^(sudo )?chown( -\w+)* \S+ \S+$/) },
+    commands: { added: none, gone: oneOf(/^(sudo )?chown( -\w+)* \S+ \S+$/, /^(set( -\w+)+|:|true)$/) },
     removes: true,
     owns: true,
   },

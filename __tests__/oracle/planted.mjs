@@ -32,6 +32,7 @@ export const planted = [
   ),
   right(['copy-owner'], 'COPY --chown=u:g c /d', 'COPY c /d\nRUN chown -R u:g /d'),
   right(['copy-owner'], 'COPY --chmod=755 c /d\nRUN chmod 755 /d', 'COPY c /d\nRUN chmod -R 755 /d'),
+  right(['copy-owner'], 'COPY --chown=u:g c /d', 'COPY c /d\nRUN set -ex && chown -R u:g /d && :'),
   wrong(
     'another source that is copied',
     /COPY .* has become COPY/,

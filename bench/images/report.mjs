@@ -19,7 +19,10 @@ export function table(rows) {
       ...totals.slice(1).map((total) => ratio(total, totals[0])),
     ],
     meansOf('geometric mean', rows),
-    meansOf('of those that are split', rows.filter(({ split }) => split)),
+    meansOf(
+      'of those that are split',
+      rows.filter(({ split }) => split),
+    ),
   ].map((cells) => [...cells, ...Array(11 - cells.length).fill('')])
   const lines = [head, rule, ...[...body, ...last].map((cells) => `| ${cells.join(' | ')} |`)]
   return `With ${originOf(rows)}:\n\n${lines.join('\n')}\n`
