@@ -11,6 +11,7 @@ export function table(rows) {
     left.join(', '),
   ])
   const sum = (kind) => rows.reduce((total, row) => total + (row[kind]?.bytes ?? Number.NaN), 0)
+  const split = rows.filter((row) => row.split)
   const totals = ['before', 'safe', 'unsafe'].map((kind) => ({ bytes: sum(kind) }))
   const last = [
     [
@@ -19,10 +20,7 @@ export function table(rows) {
       ...totals.slice(1).map((total) => ratio(total, totals[0])),
     ],
     meansOf('geometric mean', rows),
-    meansOf(
-      'of those that are split',
-      rows.filter(({ split }) => split),
-    ),
+    ...(split.length > 0 ? [meansOf('of those that are split', split)] : []),
   ].map((cells) => [...cells, ...Array(11 - cells.length).fill('')])
   const lines = [head, rule, ...[...body, ...last].map((cells) => `| ${cells.join(' | ')} |`)]
   return `With ${originOf(rows)}:\n\n${lines.join('\n')}\n`
