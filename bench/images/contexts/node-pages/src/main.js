@@ -1,0 +1,2 @@
+import { h, render } from 'preact'
+render(h('h1', null, 'Teas'), document.getElementById('app'))
