@@ -1,2 +1,0 @@
-import { h, render } from 'preact'
-render(h('h1', null, 'Teas'), document.getElementById('app'))
