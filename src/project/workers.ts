@@ -11,7 +11,7 @@ export interface Crew {
 /** How many tasks there are for each thread, answered ones that nobody took yet included: what bounds the memory. */
 const ahead = 6
 /** What a thread may take for short-lived values, in MB: left alone it grows to several times what it needs. */
-const maxYoungGenerationSizeMb = 24
+const maxYoungGenerationSizeMb = 16
 
 /**
  * The answers of the threads, in the order of the tasks; each thread posts one message for each that it gets. The threads
