@@ -35,7 +35,7 @@ export type {
 export { appendCommand, insertCommand, packageWords } from './model/addition.js'
 export { aptBytes, aptInstalls, listsBytes, removedBytes } from './model/apt-size.js'
 export { needsBuildKit } from './model/buildkit.js'
-export { commandsOf, programOf, quoted } from './model/calls.js'
+export { commandsOf, commandsUpTo, programOf, quoted } from './model/calls.js'
 export { copyOf, isContextCopy } from './model/copies.js'
 export {
   documentationUse,

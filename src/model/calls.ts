@@ -26,6 +26,20 @@ export function commandsOf(
   return script.kind === 'unparsed' ? script.because : script.commands
 }
 
+/** The commands of the RUNs of a stage, and of those that it is built on, up to the end of one. */
+export function commandsUpTo(
+  { model }: { readonly model: Model },
+  stage: Stage,
+  run: Instruction,
+): readonly Command[] {
+  const found: Command[] = []
+  for (let s: Stage | undefined = stage; s; s = s.parent)
+    for (const instruction of s.instructions)
+      if (instruction.keyword === 'RUN' && (s !== stage || instruction.startLine <= run.startLine))
+        found.push(...model.commandsIn(s, instruction))
+  return found
+}
+
 /** The exec form as a shell would have to be told; of `sh -c` what that shell is told. */
 function inShell(words: readonly string[]): string {
   if (/^(\/(usr\/)?bin\/)?(ba|da|a)?sh$/.test(words[0] ?? '') && /^-\w*c$/.test(words[1] ?? ''))

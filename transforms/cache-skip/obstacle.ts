@@ -1,11 +1,12 @@
 import {
   type Command,
-  type Instruction,
   commandsOf,
+  type Instruction,
   isRoot,
   isWithin,
-  programOf,
   mountsOver,
+  programOf,
+  resolve,
   rootOf,
   type Stage,
   type Subject,
@@ -101,13 +102,24 @@ function placesIn(
   if (typeof commands === 'string') return []
   return commands
     .filter((command) => !removesCache(command, manager))
-    .flatMap(({ words }) => words.map(({ value, text }) => value ?? text.replaceAll('"', '')))
-    .filter((word) => isPath(word) && !isCommon(word))
+    .flatMap((command) => {
+      const isTaking = takers.test(resolve(command).name ?? '')
+      return command.words
+        .map(({ value, text }) => value ?? text.replaceAll('"', ''))
+        .map((word) => (isTaking && isHidden.test(word) ? `~/${word}` : word))
+        .filter((word) => isPath(word) && (isTaking || !isCommon(word)))
+    })
 }
+
+/** What is named so from anywhere most likely lies in a home. */
+const isHidden = /^\.\w/
+
+/** Programs that take all that a folder holds, or go there to do so. */
+const takers = /^(cp|mv|tar|bsdtar|rsync|cpio|zip|cd|pushd)$/
 
 const isPath = (word: string): boolean => /^(\/|~|\$\{?HOME\b)/.test(word)
 
-/** Folders of everybody: a command that names one means no cache. */
+/** Folders of everybody: a command that does not take all that they hold means no cache. */
 const isCommon = (path: string): boolean => /^\/(home|var|var\/cache)\/?$/.test(path)
 
 /** Whether a manager puts another version in its own place: whether that runs is not known before it is called. */

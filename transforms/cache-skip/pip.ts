@@ -1,4 +1,12 @@
-import { type Command, type Instruction, programOf, rootOf, type Stage, type Subject } from '../../src/kit.js'
+import {
+  type Command,
+  commandsUpTo,
+  type Instruction,
+  programOf,
+  rootOf,
+  type Stage,
+  type Subject,
+} from '../../src/kit.js'
 import { standingRelease } from '../../src/knowledge/default-releases.js'
 import { distributionOf, isMirrored } from '../../src/knowledge/images.js'
 
@@ -11,9 +19,12 @@ export type PipAge = 'old' | 'new' | 'unknown'
 export function pipAge(stage: Stage, subject: Subject, run: Instruction): PipAge {
   const root = rootOf(stage)
   const { name = '', tag = 'latest' } = root.image ?? {}
-  if (isAncient(name, tag)) return 'old'
+  const commands = commandsUpTo(subject, stage, run)
+  const put = commands.flatMap(agesPutBy)
+  if (isAncient(name, tag) || put.includes('old')) return 'old'
+  if (put.includes('unknown')) return 'unknown'
   if (own.test(name) || isModern(name, tag) || modernNames.test(root.reference)) return 'new'
-  return commandsUpTo(run, stage, subject).some(showsNew) ? 'new' : 'unknown'
+  return commands.some(showsNew) ? 'new' : 'unknown'
 }
 
 /**
@@ -28,7 +39,7 @@ function isAncient(name: string, tag: string): boolean {
   return (
     (name === 'ubuntu' && /^1[0-5]\./.test(tag)) ||
     (name === 'debian' && /^[678](\.|$)/.test(tag)) ||
-    (name === 'alpine' && /^(2|3\.[01](\.|$))/.test(tag)) ||
+    (/^(gliderlabs\/)?alpine$/.test(name) && /^(2|3\.[01](\.|$))/.test(tag)) ||
     (name === 'fedora' && /^(1\d|2[01])$/.test(tag)) ||
     (name === 'opensuse' && /^1[0-3]\./.test(tag))
   )
@@ -53,15 +64,24 @@ function isModern(name: string, tag: string): boolean {
 const modernNames =
   /stretch|buster|bullseye|bookworm|trixie|xenial|bionic|focal|jammy|noble|ubuntu-?(1[6-9]|2\d)|\b(16|18|20|22|24)\.04\b|centos-?[6-9]|(^|[\W_])el[6-9]|\bubi[89]|alpine|python-?3\.?([5-9]|1\d)|\bpy3([5-9]|1\d)|conda/
 
-/** The commands of the stage, and of those it is built on, up to the end of a RUN. */
-function commandsUpTo(run: Instruction, stage: Stage, { model }: Subject): readonly Command[] {
-  const found: Command[] = []
-  for (let s: Stage | undefined = stage; s; s = s.parent)
-    for (const instruction of s.instructions)
-      if (instruction.keyword === 'RUN' && (s !== stage || instruction.startLine <= run.startLine))
-        found.push(...model.commandsIn(s, instruction))
-  return found
+/**
+ * Of which age the pip is that a command installs in a version that it names. Those of virtualenv bring one of their own:
+ * from 12.0 on one that is new. Source: the changes of virtualenv 12.0, December 2014.
+ */
+function agesPutBy(command: Command): readonly PipAge[] {
+  return programOf(command).args.flatMap(({ value, text }) => {
+    const [, name, mark, version] = pinned.exec(value ?? text.replace(/["']/g, '')) ?? []
+    if (name === undefined) return []
+    const major = /^\d+(?=\.|$|-|,)/.exec(version!)?.[0]
+    if (major === undefined) return 'unknown'
+    const first = name === 'pip' ? 6 : 12
+    const isBelow = mark === '<' && /^\d+(\.0)*$/.test(version!)
+    return Number(major) < (isBelow ? first + 1 : first) ? 'old' : 'new'
+  })
 }
+
+/** A requirement, or the archive of a version. */
+const pinned = /^(?:.*\/)?(pip|virtualenv)(===?|~=|<=?|-(?=\d))(.*)$/
 
 /** A call that only a new pip takes, or one that brings the newest. */
 function showsNew(command: Command): boolean {

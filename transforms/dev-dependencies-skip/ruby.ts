@@ -2,6 +2,7 @@ import {
   baseName,
   type Body,
   type Command,
+  commandsUpTo,
   type Edit,
   gemsNamedIn,
   insertAt,
@@ -32,7 +33,7 @@ export function judgeBundler(
 ): { readonly names: readonly string[]; readonly edits: readonly Edit[] } | string | undefined {
   const { model } = subject
   const scope = model.scopeAt(stage, run)
-  const before = commandsBefore(stage, subject, run)
+  const before = commandsUpTo(subject, stage, run)
   const ends = [scope, ...[stage, ...stage.heirs].map((member) => model.scopeBehind(member))]
   if (isTold(before, install.command, ends)) return undefined
   if (model.commandsIn(stage, run).some((command) => /^(cd|pushd)$/.test(resolve(command).name ?? '')))
@@ -64,15 +65,6 @@ export function judgeBundler(
   const groups = developing.filter((group) => left.some((gem) => gem.groups.includes(group)))
   const edits = editsOf(stage, subject, run, install, groups, formOf(stage, before, files, scope))
   return typeof edits === 'string' ? edits : { names, edits }
-}
-
-function commandsBefore(stage: Stage, { model }: Subject, run: Instruction): readonly Command[] {
-  const found: Command[] = []
-  for (let s: Stage | undefined = stage; s; s = s.parent)
-    for (const instruction of s.instructions)
-      if (instruction.keyword === 'RUN' && (s !== stage || instruction.span.start <= run.span.start))
-        found.push(...model.commandsIn(s, instruction))
-  return found
 }
 
 /** Whether the file says itself which groups are wanted, or where bundler keeps that. */

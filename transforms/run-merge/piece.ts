@@ -137,8 +137,8 @@ function once<T>(compute: () => T): () => T {
 }
 
 /**
- * Which programs a script may replace by others: those it names as packages, paths or projects, or any. What git fetches
- * replaces none, unless it goes to where programs lie.
+ * Which programs a script may replace by others: those it names as packages, paths or projects, or any. The `git` in an
+ * address is no program; what git puts where programs lie may be any.
  */
 function replacedBy({ script }: Body): ReadonlySet<string> | 'any' {
   const names = new Set<string>()
@@ -148,7 +148,7 @@ function replacedBy({ script }: Body): ReadonlySet<string> | 'any' {
     const values = args.map(({ value }) => value)
     if (name === undefined || isOpaque(name, values)) return 'any'
     const base = baseName(name)
-    if (base === 'git' && !args.some(({ text }) => /^[^:]*\bs?bin(\/|$)/.test(text))) continue
+    if (base === 'git' && args.some(({ text }) => holdsPrograms.test(text))) return 'any'
     if (
       /^(apt-get|apt|apk|yum|dnf)$/.test(base) &&
       values.some((v) => /^(remove|purge|autoremove|autopurge|del|erase)$/.test(v ?? ''))
@@ -161,12 +161,17 @@ function replacedBy({ script }: Body): ReadonlySet<string> | 'any' {
       values.some((v) => v === undefined || /^(-r|--requirement|-e|update|\.)/.test(v))
     )
       names.add(base)
-    for (const { text } of args) for (const part of text.split(/[^A-Za-z0-9+_]+/)) addFamily(names, part)
-    for (const { text } of args)
-      for (const part of text.split(/[\s/@=:"'<>~^]+/)) addFamily(names, part.replace(/[-.]\d.*$/, ''))
+    for (const { text } of args) {
+      const word = base === 'git' ? text.replace(/\.git\b|\bgit(?=@|:)/g, '') : text
+      for (const part of word.split(/[^A-Za-z0-9+_]+/)) addFamily(names, part)
+      for (const part of word.split(/[\s/@=:"'<>~^]+/)) addFamily(names, part.replace(/[-.]\d.*$/, ''))
+    }
   }
   return names
 }
+
+/** A folder of programs, or one above. */
+const holdsPrograms = /^["']?(?:[^:]*\bs?bin\/?|\/(?:usr\/?)?|\/usr\/local\/?)["']?$/
 
 /** Commands that may install any program: builds, and scripts that cannot be seen. */
 function isOpaque(name: string, values: readonly (string | undefined)[]): boolean {
